@@ -1,0 +1,91 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "tandem",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/grpc/grpc-swift-2.git", from: "2.4.3"),
+    .package(url: "https://github.com/grpc/grpc-swift-nio-transport.git", from: "2.9.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+    // Its traits replace malloc, which the figures here do not need.
+    .package(url: "https://github.com/ordo-one/benchmark.git", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .target(name: "CTandemProtos", dependencies: ["CProtobufC"]),
+    .target(name: "TandemModel"),
+    .target(name: "TandemMatching", dependencies: ["TandemModel"]),
+    .target(
+      name: "TandemJournal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "TandemSQLite",
+      dependencies: ["TandemJournal", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "TandemNetwork",
+      dependencies: [
+        "TandemModel", "TandemMatching", "TandemJournal",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HashTreeCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "TandemProtocol",
+      dependencies: ["CTandemProtos", "CProtobufC", "TandemModel"]),
+    .target(
+      name: "TandemServer",
+      dependencies: [
+        "TandemModel", "TandemMatching", "TandemJournal", "TandemSQLite", "TandemNetwork",
+        "TandemProtocol",
+        .product(name: "GRPCCore", package: "grpc-swift-2"),
+        .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Configuration", package: "swift-configuration"),
+      ]),
+    .target(
+      name: "TandemClient",
+      dependencies: [
+        "TandemProtocol", "TandemModel",
+        .product(name: "GRPCCore", package: "grpc-swift-2"),
+        .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
+      ]),
+    .executableTarget(
+      name: "tandemd",
+      dependencies: [
+        "TandemServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "tandem",
+      dependencies: [
+        "TandemClient", "TandemMatching", "TandemNetwork",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "TandemBenchmarks",
+      dependencies: [
+        "TandemNetwork", "TandemSQLite", "TandemServer", "TandemClient",
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Sources/Benchmarks/TandemBenchmarks",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .testTarget(name: "TandemModelTests", dependencies: ["TandemModel"]),
+    .testTarget(
+      name: "TandemMatchingTests", dependencies: ["TandemMatching"],
+      resources: [.copy("Resources")]),
+    .testTarget(name: "TandemJournalTests", dependencies: ["TandemJournal"]),
+    .testTarget(name: "TandemSQLiteTests", dependencies: ["TandemSQLite"]),
+    .testTarget(name: "TandemNetworkTests", dependencies: ["TandemNetwork"]),
+    .testTarget(name: "TandemProtocolTests", dependencies: ["TandemProtocol"]),
+    .testTarget(name: "TandemServerTests", dependencies: ["TandemServer", "TandemClient"]),
+    .testTarget(name: "EndToEndTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)

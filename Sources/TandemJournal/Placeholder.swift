@@ -1,0 +1,1 @@
+public let placeholderTandemJournal = 0

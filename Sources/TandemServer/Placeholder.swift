@@ -1,0 +1,1 @@
+public let placeholderTandemServer = 0
