@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(name: "TandemJournalTests", dependencies: ["TandemJournal"]),
     .testTarget(name: "TandemSQLiteTests", dependencies: ["TandemSQLite"]),
     .testTarget(name: "TandemNetworkTests", dependencies: ["TandemNetwork"]),
-    .testTarget(name: "TandemProtocolTests", dependencies: ["TandemProtocol"]),
+    .testTarget(
+      name: "TandemProtocolTests", dependencies: ["TandemProtocol"], exclude: ["foreign.py"]),
     .testTarget(name: "TandemServerTests", dependencies: ["TandemServer", "TandemClient"]),
     .testTarget(name: "EndToEndTests"),
   ],

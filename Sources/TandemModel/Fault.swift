@@ -14,3 +14,15 @@ public struct Fault: Hashable, Sendable, Error {
 extension Fault: CustomStringConvertible {
   public var description: String { "\(place): \(reason)" }
 }
+
+/// All that is wrong with one input, at least one fault, in the order of the input.
+public struct Faults: Hashable, Sendable, Error {
+  public let faults: [Fault]
+
+  public init(_ faults: [Fault]) { self.faults = faults }
+}
+
+extension Faults: CustomStringConvertible {
+  /// One fault a line.
+  public var description: String { faults.map(\.description).joined(separator: "\n") }
+}

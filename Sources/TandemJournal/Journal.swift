@@ -1,0 +1,34 @@
+/// What happened, in order, for ever: a chain of records that only grows, and the keys beside it.
+///
+/// Reads may run at any time on any thread; appends come from one writer.
+public protocol Journal: Sendable {
+  /// The end of the chain, after the last append that returned.
+  var head: Head { get }
+
+  /// Adds the records in order and the keys, all or nothing, and returns when they are durable.
+  ///
+  /// Throws `notNext` unless the records follow the head and each other, `repeated` when a request
+  /// id is not new to its actor, `refused` when a subject already has a key; `full`, `unavailable`
+  /// or `damaged` when the storage fails.
+  func append(_ records: [Record], keys: [SubjectKey]) throws(JournalError)
+
+  /// The record of a request, nil when there is none.
+  func record(actor: String, requestID: String) throws(JournalError) -> Record?
+
+  /// Hands over the records of these revisions in order, up to the end of the chain without
+  /// `through`. Every record's hash is checked; an error of `body` ends the reading and is thrown.
+  func records(from revision: Int, through last: Int?, _ body: (Record) throws -> Void) throws
+
+  /// The keys of all subjects that have not been erased, in the order of their subjects' bytes.
+  func keys() throws(JournalError) -> [SubjectKey]
+}
+
+extension Journal {
+  public func append(_ records: [Record]) throws(JournalError) {
+    try append(records, keys: [])
+  }
+
+  public func records(from revision: Int = 1, _ body: (Record) throws -> Void) throws {
+    try records(from: revision, through: nil, body)
+  }
+}

@@ -1,0 +1,65 @@
+import TandemModel
+
+/// What one weight is multiplied by.
+typealias CostUnits = (row: Costs.Row, units: Int)
+
+// The rows of the language are in PanelLanguage.swift.
+extension AuditCase {
+  /// The rows of a member alone, whoever sits beside them and whenever.
+  func units(of member: ExpertRecord) -> [CostUnits] {
+    let expert = member.expert
+    let isAtHome = expert.country == audit.country
+    let isChange = current.map { !$0.experts.contains(member.id) } ?? false
+    return [
+      (.travel, isAtHome || audit.remote ? 0 : travelUnits(from: expert.country)),
+      (.sector, expert.sectors.isDisjoint(with: audit.sectors) ? 1 : 0),
+      (.bid, audit.bids[member.id] ?? 1),
+      (.homeCountry, isAtHome ? 1 : 0),
+      (.load, expert.priorLoad + engagements[member.id, default: []].count),
+      (.change, isChange ? 1 : 0),
+    ]
+  }
+
+  /// The rows of two members together.
+  func units(of one: ExpertRecord, _ other: ExpertRecord, on start: Day) -> [CostUnits] {
+    let repeated = one.rowsServed(with: other).count { row in
+      let date = problem.history[row].date
+      return date < start && date.days(to: start) <= policy.repeatPairDays
+    }
+    return [
+      (.sameCountry, one.expert.country == other.expert.country ? 1 : 0), (.repeatPair, repeated),
+    ]
+  }
+
+  /// The rows of the start.
+  func units(on start: Day) -> [CostUnits] {
+    let isMove = current.map { $0.start != start } ?? false
+    return [
+      (.date, audit.preferred.map { abs($0.days(to: start)) / 7 } ?? 0), (.move, isMove ? 1 : 0),
+    ]
+  }
+
+  /// The sum of some rows.
+  func cost(of units: [CostUnits]) -> Int {
+    units.reduce(0) { $0 + policy.costs[$1.row] * $1.units }
+  }
+
+  private func travelUnits(from home: Country) -> Int {
+    // A journey that the table does not have can only be taken at its worst.
+    problem.travel[home]?[audit.country] ?? Costs.limit
+  }
+}
+
+extension ExpertRecord {
+  /// The rows of the history in which both served.
+  fileprivate func rowsServed(with other: ExpertRecord) -> [Int] {
+    guard !served.isEmpty, !other.served.isEmpty else { return [] }
+    var shared: [Int] = []
+    var theirs = other.served[...]
+    for row in served {
+      theirs = theirs.drop { $0 < row }
+      if theirs.first == row { shared.append(row) }
+    }
+    return shared
+  }
+}

@@ -1,0 +1,31 @@
+import TandemModel
+
+/// CAPACITY: the expert would have more audits in the plan than they take on.
+public struct CapacityBreach: Breach {
+  public static let rule = Rule.capacity
+  public let expert: ExpertID
+  /// Their other audits in the plan, in the order of their days.
+  public let others: [AuditID]
+  public let maxAudits: Int
+
+  public var experts: [ExpertID] { [expert] }
+  public var sentence: String {
+    let audits = others.isEmpty ? "1 audit" : "\(others.count + 1) audits"
+    return "\(expert) would have \(audits) in the plan and takes on at most \(maxAudits)."
+  }
+  public var evidence: [Evidence] {
+    [
+      Evidence("audits", others.count + 1), Evidence("max_audits", maxAudits),
+      Evidence("others", others),
+    ]
+  }
+
+  static func bars(of record: ExpertRecord, in auditCase: AuditCase) -> [Bar] {
+    let others = auditCase.engagements[record.id, default: []]
+    let maxAudits = record.expert.maxAudits
+    guard others.count >= maxAudits else { return [] }
+    return [
+      Bar(CapacityBreach(expert: record.id, others: others.map(\.audit), maxAudits: maxAudits))
+    ]
+  }
+}

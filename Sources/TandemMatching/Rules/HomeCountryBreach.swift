@@ -1,0 +1,26 @@
+import TandemModel
+
+/// HOME_COUNTRY: the expert lives in the audit's country and the label allows no nationals.
+public struct HomeCountryBreach: Breach {
+  public static let rule = Rule.homeCountry
+  public let expert: ExpertID
+  public let country: Country
+  public let label: Label
+
+  public var experts: [ExpertID] { [expert] }
+  public var sentence: String {
+    "\(expert) lives in \(country), where the audit takes place, and \(label) audits allow no "
+      + "nationals."
+  }
+  public var evidence: [Evidence] { [Evidence("country", country), Evidence("label", label)] }
+
+  static func bars(of record: ExpertRecord, in auditCase: AuditCase) -> [Bar] {
+    let audit = auditCase.audit
+    guard auditCase.labelPolicy.nationals.upperBound == 0,
+      record.expert.country == audit.country
+    else { return [] }
+    return [
+      Bar(HomeCountryBreach(expert: record.id, country: audit.country, label: audit.label))
+    ]
+  }
+}

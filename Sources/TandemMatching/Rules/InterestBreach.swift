@@ -1,0 +1,45 @@
+import TandemModel
+
+/// INTEREST: the expert holds an active interest in the group of the cluster or of a member of it.
+public struct InterestBreach: Breach {
+  public static let rule = Rule.interest
+  public let held: HeldInterest
+  public let cluster: OrganisationID
+  /// What the interest touches: the cluster, or the member of it that is of the same group.
+  public let touched: OrganisationID
+
+  public var experts: [ExpertID] { [held.interest.expert] }
+
+  public var sentence: String {
+    let interest = held.interest
+    var organisation = interest.organisation.text
+    if interest.organisation != touched {
+      organisation += ", of one group (\(held.group)) with \(touched)"
+    }
+    let role = touched == cluster ? "the audited cluster" : "a member of the cluster"
+    let group =
+      interest.organisation == touched && held.group != touched ? " (group \(held.group))" : ""
+    return "\(interest.expert) holds \(held.kindWithArticle) interest in \(organisation), "
+      + "\(role)\(group), \(held.ending)."
+  }
+
+  public var evidence: [Evidence] {
+    held.evidence
+      + [Evidence(touched == cluster ? "cluster" : "member", touched)]
+  }
+
+  static func bars(
+    of record: ExpertRecord, in auditCase: AuditCase, over starts: ClosedRange<Day>
+  ) -> [Bar] {
+    record.interests.compactMap { held in
+      guard held.starts.overlaps(starts), let known = auditCase.auditedGroups[held.group] else {
+        return nil
+      }
+      let organisation = held.interest.organisation
+      let isMember = auditCase.audit.members.contains(organisation)
+      let cluster = auditCase.audit.cluster
+      let touched = isMember && organisation != cluster ? organisation : known
+      return Bar(InterestBreach(held: held, cluster: cluster, touched: touched), on: held.starts)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import TandemModel
+
+/// NO_LEAD: the label needs a lead and no member is qualified to lead it.
+public struct NoLeadBreach: Breach {
+  public static let rule = Rule.noLead
+  public let experts: [ExpertID]
+  public let label: Label
+
+  public var sentence: String {
+    experts.count == 1
+      ? "\(experts[0]) is not qualified to lead \(label) audits."
+      : "Neither \(experts[0]) nor \(experts[1]) is qualified to lead \(label) audits."
+  }
+  public var evidence: [Evidence] { [Evidence("label", label)] }
+
+  static func breaches(of members: [ExpertRecord], in auditCase: AuditCase) -> [NoLeadBreach] {
+    guard auditCase.labelPolicy.lead, !members.contains(where: { leads($0, in: auditCase) })
+    else { return [] }
+    return [NoLeadBreach(experts: members.map(\.id), label: auditCase.audit.label)]
+  }
+
+  static func leads(_ record: ExpertRecord, in auditCase: AuditCase) -> Bool {
+    record.expert.lead.contains(auditCase.audit.label)
+  }
+}

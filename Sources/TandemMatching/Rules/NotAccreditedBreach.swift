@@ -1,0 +1,18 @@
+import TandemModel
+
+/// NOT_ACCREDITED: the audit's label is not among those that the expert may audit.
+public struct NotAccreditedBreach: Breach {
+  public static let rule = Rule.notAccredited
+  public let expert: ExpertID
+  public let label: Label
+
+  public var experts: [ExpertID] { [expert] }
+  public var sentence: String { "\(expert) is not accredited for \(label) audits." }
+  public var evidence: [Evidence] { [Evidence("label", label)] }
+
+  static func bars(of record: ExpertRecord, in auditCase: AuditCase) -> [Bar] {
+    let label = auditCase.audit.label
+    guard !record.expert.accredited.contains(label) else { return [] }
+    return [Bar(NotAccreditedBreach(expert: record.id, label: label))]
+  }
+}

@@ -1,0 +1,18 @@
+import TandemModel
+
+/// RECUSAL: the expert has recused themselves.
+public struct RecusalBreach: Breach {
+  public static let rule = Rule.recusal
+  public let expert: ExpertID
+  public let audit: AuditID
+
+  public var experts: [ExpertID] { [expert] }
+  public var sentence: String { "\(expert) has recused themselves from \(audit)." }
+  public var evidence: [Evidence] { [Evidence("audit", audit)] }
+
+  static func bars(of record: ExpertRecord, in auditCase: AuditCase) -> [Bar] {
+    let audit = auditCase.audit
+    guard audit.recusals.contains(record.id) else { return [] }
+    return [Bar(RecusalBreach(expert: record.id, audit: audit.id))]
+  }
+}

@@ -1,0 +1,24 @@
+import TandemModel
+
+/// UNAVAILABLE: one of the audit's days lies in an interval in which the expert cannot serve.
+public struct UnavailableBreach: Breach {
+  public static let rule = Rule.unavailable
+  public let expert: ExpertID
+  public let days: ClosedRange<Day>
+
+  public var experts: [ExpertID] { [expert] }
+  public var sentence: String { "\(expert) is unavailable \(days.inWords)." }
+  public var evidence: [Evidence] {
+    [Evidence("from", days.lowerBound), Evidence("until", days.upperBound)]
+  }
+
+  static func bars(
+    of record: ExpertRecord, in auditCase: AuditCase, over starts: ClosedRange<Day>
+  ) -> [Bar] {
+    record.absences.compactMap { days in
+      let barred = days.lowerBound.adding(1 - auditCase.length)...days.upperBound
+      guard barred.overlaps(starts) else { return nil }
+      return Bar(UnavailableBreach(expert: record.id, days: days), on: barred)
+    }
+  }
+}

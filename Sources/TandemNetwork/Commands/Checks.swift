@@ -1,0 +1,45 @@
+import TandemModel
+
+/// What several decisions check alike.
+extension NetworkState {
+  func refuse(_ faults: [Fault]) throws(Refusal) {
+    if !faults.isEmpty { throw .invalid(faults) }
+  }
+
+  func refuseStale(_ thing: Thing, revision: Int, readAt: Int) throws(Refusal) {
+    if revision != readAt { throw .stale(thing, revision: revision) }
+  }
+
+  func unknownExpert(_ id: ExpertID, at place: String) -> [Fault] {
+    experts[id] == nil ? [Fault(at: place, "no expert \(id) in the network")] : []
+  }
+
+  func unknownLabel(_ label: Label, at place: String) -> Fault {
+    let known = policy.policy.labels.keys.sorted().map(\.text).joined(separator: ", ")
+    return Fault(at: place, "no label \(label) in the policy, which has \(known)")
+  }
+
+  /// A fault when the travel table does not lead from and to every other country in use.
+  func missingTravel(for country: Country, at place: String) -> [Fault] {
+    let missing = countriesInUse.subtracting([country]).sorted().flatMap { other in
+      [(country, other), (other, country)].filter { travel[$0]?[$1] == nil }
+    }
+    guard let first = missing.first else { return [] }
+    let more = missing.count > 1 ? " and \(missing.count - 1) more legs" : ""
+    return [
+      Fault(
+        at: place,
+        "no travel units from \(first.0) to \(first.1)\(more); add them with "
+          + "`tandem travel set \(first.0) \(first.1) UNITS`")
+    ]
+  }
+
+  /// Where experts live and audits take place.
+  private var countriesInUse: Set<Country> {
+    var countries = Set(experts.lazy.map { $0.value.expert.country })
+    for entry in audits.values where entry.state != .withdrawn {
+      countries.insert(entry.audit.country)
+    }
+    return countries
+  }
+}

@@ -1,0 +1,68 @@
+import TandemMatching
+import TandemModel
+
+/// What somebody asks the network to do. Accepted, it becomes one record.
+///
+/// `readAt` is the revision of the thing as its reader saw it: when it has changed since, the
+/// command is refused as stale.
+public enum Command: Sendable {
+  case createExpert(Expert, Person)
+  case updateExpert(Expert, Person, readAt: Int)
+  case retireExpert(ExpertID)
+
+  case createOrganisation(Organisation)
+  case updateOrganisation(Organisation, readAt: Int)
+  case deleteOrganisation(OrganisationID)
+
+  case createInterest(InterestID, Interest)
+  case updateInterest(InterestID, Interest, readAt: Int)
+  case deleteInterest(InterestID)
+
+  case createRelation(RelationID, Relation)
+  case deleteRelation(RelationID)
+
+  case createAbsence(AbsenceID, Absence)
+  case updateAbsence(AbsenceID, Absence, readAt: Int)
+  case deleteAbsence(AbsenceID)
+
+  case setPolicy(Policy, readAt: Int)
+  case setTravel([TravelLeg])
+  case setClosures(Country, Set<Day>)
+
+  case submitAudit(Audit, contact: Person)
+  case admitAudit(AuditID)
+  case updateAudit(Audit, contact: Person, readAt: Int)
+  case withdrawAudit(AuditID, reason: String)
+
+  /// Without a choice the best ranked panel is taken.
+  case assignPanel(AuditID, PanelChoice?)
+  case unassignPanel(AuditID, reason: String)
+  case pinPanel(AuditID)
+  case unpinPanel(AuditID)
+
+  case importProblem(ProblemFile, withoutAudits: Bool)
+}
+
+/// A panel that somebody chose: nothing of it is known to be valid.
+public struct PanelChoice: Hashable, Sendable {
+  public var experts: [ExpertID]
+  public var start: Day
+
+  public init(experts: [ExpertID], start: Day) {
+    self.experts = experts
+    self.start = start
+  }
+}
+
+/// When a command is decided: what decisions may know of time.
+public struct Moment: Hashable, Sendable {
+  /// Milliseconds since 1970-01-01 UTC.
+  public var time: Int64
+  /// The day that counts as today.
+  public var today: Day
+
+  public init(time: Int64, today: Day) {
+    self.time = time
+    self.today = today
+  }
+}

@@ -1,0 +1,62 @@
+import TandemModel
+
+extension NetworkState {
+  /// What the command would make happen, or why it cannot be. Depends on nothing but the state, the
+  /// command and the moment.
+  func decide(_ command: Command, at moment: Moment) throws(Refusal) -> [Event] {
+    switch command {
+    case .createExpert(let expert, let person):
+      try createExpert(expert, person, on: moment.today)
+    case .updateExpert(let expert, let person, let readAt):
+      try updateExpert(expert, person, readAt: readAt)
+    case .retireExpert(let id):
+      try retireExpert(id)
+    case .createOrganisation(let organisation):
+      try createOrganisation(organisation)
+    case .updateOrganisation(let organisation, let readAt):
+      try updateOrganisation(organisation, readAt: readAt)
+    case .deleteOrganisation(let id):
+      try deleteOrganisation(id)
+    case .createInterest(let id, let interest):
+      try createInterest(id, interest)
+    case .updateInterest(let id, let interest, let readAt):
+      try updateInterest(id, interest, readAt: readAt)
+    case .deleteInterest(let id):
+      try deleteInterest(id)
+    case .createRelation(let id, let relation):
+      try createRelation(id, relation)
+    case .deleteRelation(let id):
+      try deleteRelation(id)
+    case .createAbsence(let id, let absence):
+      try createAbsence(id, absence)
+    case .updateAbsence(let id, let absence, let readAt):
+      try updateAbsence(id, absence, readAt: readAt)
+    case .deleteAbsence(let id):
+      try deleteAbsence(id)
+    case .setPolicy(let policy, let readAt):
+      try setPolicy(policy, readAt: readAt)
+    case .setTravel(let legs):
+      [.travelSet(legs)]
+    case .setClosures(let country, let days):
+      [.closuresSet(country, days)]
+    case .submitAudit(let audit, let contact):
+      try submitAudit(audit, contact: contact, on: moment.today)
+    case .admitAudit(let id):
+      try admitAudit(id)
+    case .updateAudit(let audit, let contact, let readAt):
+      try updateAudit(audit, contact: contact, readAt: readAt, on: moment.today)
+    case .withdrawAudit(let id, let reason):
+      try withdrawAudit(id, reason: reason)
+    case .assignPanel(let id, let choice):
+      try assignPanel(id, choice, on: moment.today)
+    case .unassignPanel(let id, let reason):
+      try unassignPanel(id, reason: reason)
+    case .pinPanel(let id):
+      try pinPanel(id, on: moment.today)
+    case .unpinPanel(let id):
+      try unpinPanel(id)
+    case .importProblem(let file, let withoutAudits):
+      try importProblem(file, withoutAudits: withoutAudits, on: moment.today)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import TandemModel
+
+extension NetworkState {
+  func submitAudit(_ audit: Audit, contact: Person, on today: Day) throws(Refusal) -> [Event] {
+    guard audits[audit.id] == nil else { throw .alreadyExists(Thing(audit.id)) }
+    try refuse(faults(in: audit, on: today))
+    return registration(of: audit) + [.auditSubmitted(audit, contact: contact)]
+  }
+
+  func admitAudit(_ id: AuditID) throws(Refusal) -> [Event] {
+    let entry = try audit(id)
+    guard entry.state == .submitted else {
+      throw .notNow(
+        Thing(id), reason: "it is \(entry.state.rawValue), and only a submitted one is admitted")
+    }
+    return [.auditAdmitted(id)]
+  }
+
+  func updateAudit(
+    _ audit: Audit, contact: Person, readAt: Int, on today: Day
+  ) throws(Refusal) -> [Event] {
+    let entry = try self.audit(audit.id)
+    guard entry.state != .withdrawn else {
+      throw .notNow(Thing(audit.id), reason: "it is withdrawn; submit a new one")
+    }
+    try refuseStale(Thing(audit.id), revision: entry.revision, readAt: readAt)
+    try refuse(faults(in: audit, on: today))
+    return registration(of: audit) + [.auditUpdated(audit, contact: contact)]
+  }
+
+  func withdrawAudit(_ id: AuditID, reason: String) throws(Refusal) -> [Event] {
+    let entry = try audit(id)
+    guard entry.state != .withdrawn else {
+      throw .notNow(Thing(id), reason: "it is withdrawn already")
+    }
+    return [.auditWithdrawn(id, reason: reason)]
+  }
+
+  private func faults(in audit: Audit, on today: Day) -> [Fault] {
+    var faults: [Fault] = []
+    if policy.policy.labels[audit.label] == nil {
+      faults.append(unknownLabel(audit.label, at: "audit.label"))
+    }
+    if audit.window.upperBound < today {
+      faults.append(
+        Fault(at: "audit.latest", "the window ended before today, \(today); ask for later days"))
+    }
+    if audit.members.contains(audit.cluster) {
+      faults.append(Fault(at: "audit.members", "a cluster is not its own member; leave it out"))
+    }
+    for (place, named) in [
+      ("objections", audit.objections), ("recusals", audit.recusals),
+      ("bids", Set(audit.bids.keys)),
+    ] {
+      faults += named.sorted().flatMap { unknownExpert($0, at: "audit.\(place)") }
+    }
+    faults += missingTravel(for: audit.country, at: "audit.country")
+    return faults
+  }
+
+  /// Registers the organisations that the audit names and the network does not know yet, so that
+  /// interests in them can be declared, and marks the cluster as one.
+  func registration(of audit: Audit) -> [Event] {
+    var events: [Event] = []
+    var cluster = organisations[audit.cluster]?.value ?? Organisation(id: audit.cluster)
+    if !cluster.isCluster {
+      cluster.isCluster = true
+      events.append(.organisationSet(cluster))
+    }
+    for member in audit.members.sorted() where organisations[member] == nil {
+      events.append(.organisationSet(Organisation(id: member)))
+    }
+    return events
+  }
+}

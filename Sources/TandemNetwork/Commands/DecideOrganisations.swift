@@ -1,0 +1,87 @@
+import TandemModel
+
+extension NetworkState {
+  func createOrganisation(_ organisation: Organisation) throws(Refusal) -> [Event] {
+    let id = organisation.id
+    guard organisations[id] == nil else { throw .alreadyExists(Thing(id)) }
+    try refuse(faults(in: organisation))
+    return [.organisationSet(organisation)]
+  }
+
+  func updateOrganisation(
+    _ organisation: Organisation, readAt: Int
+  ) throws(Refusal) -> [Event] {
+    let id = organisation.id
+    let entry = try self.organisation(id)
+    try refuseStale(Thing(id), revision: entry.revision, readAt: readAt)
+    try refuse(faults(in: organisation))
+    return [.organisationSet(organisation)]
+  }
+
+  func deleteOrganisation(_ id: OrganisationID) throws(Refusal) -> [Event] {
+    _ = try organisation(id)
+    if let user = user(of: id) {
+      throw .notNow(Thing(id), reason: "\(user) names it; change or delete that first")
+    }
+    return [.organisationDeleted(id)]
+  }
+
+  /// An organisation may name itself as its group, and members or groups that are not registered: only
+  /// what decides independence must be known.
+  private func faults(in organisation: Organisation) -> [Fault] {
+    organisation.members.contains(organisation.id)
+      ? [Fault(at: "organisation.members", "a cluster is not its own member; leave it out")] : []
+  }
+
+  /// The first thing, in the order of ids, that leans on the organisation.
+  private func user(of id: OrganisationID) -> Thing? {
+    let users: [Thing] =
+      interests.filter { $0.value.value.organisation == id }.map { Thing($0.key) }
+      + audits.filter { $0.value.audit.cluster == id || $0.value.audit.members.contains(id) }
+      .map { Thing($0.key) }
+      + organisations.filter {
+        $0.key != id && ($0.value.value.group == id || $0.value.value.members.contains(id))
+      }
+      .map { Thing($0.key) }
+    return users.min { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
+  }
+}
+
+extension NetworkState {
+  func createInterest(_ id: InterestID, _ interest: Interest) throws(Refusal) -> [Event] {
+    guard interests[id] == nil else { throw .alreadyExists(Thing(id)) }
+    try refuse(faults(in: interest))
+    return [.interestSet(id, interest)]
+  }
+
+  func updateInterest(
+    _ id: InterestID, _ interest: Interest, readAt: Int
+  ) throws(Refusal) -> [Event] {
+    let entry = try self.interest(id)
+    try refuseStale(Thing(id), revision: entry.revision, readAt: readAt)
+    try refuse(faults(in: interest))
+    return [.interestSet(id, interest)]
+  }
+
+  func deleteInterest(_ id: InterestID) throws(Refusal) -> [Event] {
+    _ = try interest(id)
+    return [.interestDeleted(id)]
+  }
+
+  private func faults(in interest: Interest) -> [Fault] {
+    var faults = unknownExpert(interest.expert, at: "interest.expert")
+    if organisations[interest.organisation] == nil {
+      // A mistyped organisation would hide a conflict.
+      faults.append(
+        Fault(
+          at: "interest.organisation",
+          "no organisation \(interest.organisation); create it first, or correct the id"))
+    }
+    if policy.policy.coolingOff[interest.kind] == nil {
+      let kinds = policy.policy.coolingOff.keys.sorted().map(\.text).joined(separator: ", ")
+      faults.append(
+        Fault(at: "interest.kind", "no kind \(interest.kind) in the policy, which has \(kinds)"))
+    }
+    return faults
+  }
+}

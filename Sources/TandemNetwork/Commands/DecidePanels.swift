@@ -1,0 +1,72 @@
+import TandemMatching
+import TandemModel
+
+extension NetworkState {
+  /// The rules are checked at this moment, whatever a ranking said before.
+  func assignPanel(
+    _ id: AuditID, _ choice: PanelChoice?, on today: Day
+  ) throws(Refusal) -> [Event] {
+    let entry = try audit(id)
+    if entry.panel != nil {
+      throw .notNow(
+        Thing(id), reason: "it has a panel; take that back first with `tandem panel unassign \(id)`")
+    }
+    let auditCase = try planned(id, in: Planning(of: self, on: today))
+    let start: Day
+    let experts: [ExpertID]
+    if let choice {
+      try refuseUnknown(choice)
+      let breaches = auditCase.breaches(of: choice.experts, on: choice.start)
+      guard breaches.isEmpty else { throw .broken(id, breaches) }
+      (start, experts) = (choice.start, choice.experts)
+    } else {
+      guard let best = PanelRanking(of: auditCase).first(where: { _ in true }) else {
+        throw .noPanel(id)
+      }
+      (start, experts) = (best.panel.start, best.panel.seats.experts)
+    }
+    let panel = StandingPanel(start: start, experts: Set(experts), pinned: false, current: false)
+    return [.panelAssigned(id, panel)]
+  }
+
+  func unassignPanel(_ id: AuditID, reason: String) throws(Refusal) -> [Event] {
+    let panel = try standingPanel(of: id)
+    return [.panelUnassigned(id, reason: reason, experts: panel.experts)]
+  }
+
+  func pinPanel(_ id: AuditID, on today: Day) throws(Refusal) -> [Event] {
+    let panel = try standingPanel(of: id)
+    if panel.pinned { throw .notNow(Thing(id), reason: "its panel is pinned already") }
+    let auditCase = try planned(id, in: Planning(of: self, on: today, excluding: id))
+    let breaches = auditCase.breaches(of: panel.experts, on: panel.start)
+    guard breaches.isEmpty else { throw .broken(id, breaches) }
+    return [.panelPinned(id)]
+  }
+
+  func unpinPanel(_ id: AuditID) throws(Refusal) -> [Event] {
+    if try !standingPanel(of: id).pinned {
+      throw .notNow(Thing(id), reason: "its panel is not pinned")
+    }
+    return [.panelUnpinned(id)]
+  }
+
+  private func standingPanel(of id: AuditID) throws(Refusal) -> StandingPanel {
+    guard let panel = try audit(id).panel else {
+      throw .notNow(Thing(id), reason: "it has no panel; `tandem panel assign \(id)` gives it one")
+    }
+    return panel
+  }
+
+  /// Throws `notFound` or `notNow` when the audit is not in planning.
+  func planned(_ id: AuditID, in planning: Planning) throws(Refusal) -> AuditCase {
+    if let auditCase = planning.auditCase(id) { return auditCase }
+    let entry = try audit(id)
+    let reason = switch entry.state {
+    case .submitted: "it is submitted; admit it first with `tandem audit admit \(id)`"
+    case .withdrawn: "it is withdrawn"
+    case .admitted, .proposed:
+      "its window ended on \(entry.audit.window.upperBound), before today, \(planning.today)"
+    }
+    throw .notNow(Thing(id), reason: reason)
+  }
+}

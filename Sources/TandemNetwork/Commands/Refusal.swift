@@ -1,0 +1,49 @@
+import TandemJournal
+import TandemMatching
+import TandemModel
+
+/// Why a command was not accepted; nothing of it is stored.
+public enum Refusal: Error, Sendable {
+  /// The command itself is wrong: all faults that were found.
+  case invalid([Fault])
+  case notFound(Thing)
+  case alreadyExists(Thing)
+  /// It has changed since it was read; it now has that revision.
+  case stale(Thing, revision: Int)
+  /// Not possible as things stand: why, and what would make it possible.
+  case notNow(Thing, reason: String)
+  /// The panel breaks rules.
+  case broken(AuditID, [any Breach])
+  /// No panel of the audit is valid.
+  case noPanel(AuditID)
+  /// The request id was used before, for another request.
+  case requestReused(String)
+  /// The journal could not take it; it may be tried again.
+  case journal(JournalError)
+}
+
+/// A thing of the network, for messages.
+public struct Thing: Hashable, Sendable {
+  public enum Kind: String, Sendable {
+    case expert, organisation, interest, relation, absence, audit, policy
+  }
+
+  public var kind: Kind
+  public var id: String
+
+  public init(_ kind: Kind, _ id: String) {
+    self.kind = kind
+    self.id = id
+  }
+
+  init(_ id: ExpertID) { self.init(.expert, id.text) }
+  init(_ id: OrganisationID) { self.init(.organisation, id.text) }
+  init(_ id: InterestID) { self.init(.interest, id.text) }
+  init(_ id: RelationID) { self.init(.relation, id.text) }
+  init(_ id: AbsenceID) { self.init(.absence, id.text) }
+  init(_ id: AuditID) { self.init(.audit, id.text) }
+}
+
+extension Thing: CustomStringConvertible {
+  public var description: String { "\(kind.rawValue) \(id)" }
+}

@@ -1,0 +1,54 @@
+extension Event {
+  /// What an event is, by the name it has in records.
+  enum Kind: String {
+    case expertSet = "expert_set"
+    case expertRetired = "expert_retired"
+    case organisationSet = "organisation_set"
+    case organisationDeleted = "organisation_deleted"
+    case interestSet = "interest_set"
+    case interestDeleted = "interest_deleted"
+    case relationSet = "relation_set"
+    case relationDeleted = "relation_deleted"
+    case absenceSet = "absence_set"
+    case absenceDeleted = "absence_deleted"
+    case policySet = "policy_set"
+    case travelSet = "travel_set"
+    case closuresSet = "closures_set"
+    case auditHeld = "audit_held"
+    case auditSubmitted = "audit_submitted"
+    case auditAdmitted = "audit_admitted"
+    case auditUpdated = "audit_updated"
+    case auditWithdrawn = "audit_withdrawn"
+    case panelAssigned = "panel_assigned"
+    case panelUnassigned = "panel_unassigned"
+    case panelPinned = "panel_pinned"
+    case panelUnpinned = "panel_unpinned"
+  }
+
+  var kind: Kind {
+    switch self {
+    case .expertSet: .expertSet
+    case .expertRetired: .expertRetired
+    case .organisationSet: .organisationSet
+    case .organisationDeleted: .organisationDeleted
+    case .interestSet: .interestSet
+    case .interestDeleted: .interestDeleted
+    case .relationSet: .relationSet
+    case .relationDeleted: .relationDeleted
+    case .absenceSet: .absenceSet
+    case .absenceDeleted: .absenceDeleted
+    case .policySet: .policySet
+    case .travelSet: .travelSet
+    case .closuresSet: .closuresSet
+    case .auditHeld: .auditHeld
+    case .auditSubmitted: .auditSubmitted
+    case .auditAdmitted: .auditAdmitted
+    case .auditUpdated: .auditUpdated
+    case .auditWithdrawn: .auditWithdrawn
+    case .panelAssigned: .panelAssigned
+    case .panelUnassigned: .panelUnassigned
+    case .panelPinned: .panelPinned
+    case .panelUnpinned: .panelUnpinned
+    }
+  }
+}

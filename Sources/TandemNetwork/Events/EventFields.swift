@@ -1,0 +1,92 @@
+import TandemMatching
+import TandemModel
+
+/// The fields of an event's JSON object.
+enum EventFields {
+  /// Seals a text about some subjects.
+  typealias Seal = (_ text: String, _ subjects: [String]) throws -> JSON
+
+  static func of(_ event: Event, sealing seal: Seal) throws -> [JSON.Member] {
+    switch event {
+    case .expertSet(let expert, let person, let openingDay):
+      [
+        .init("expert", expert.json(unavailable: [])), .init("opening_day", JSON(openingDay)),
+      ] + (try field("person", person, about: .person(of: expert.id), seal))
+    case .expertRetired(let id): [.init("expert", JSON(id))]
+    case .organisationSet(let organisation): [.init("organisation", json(organisation))]
+    case .organisationDeleted(let id): [.init("organisation", JSON(id))]
+    case .interestSet(let id, let interest):
+      [.init("id", JSON(id)), .init("interest", interest.json)]
+    case .interestDeleted(let id): [.init("id", JSON(id))]
+    case .relationSet(let id, let relation):
+      [
+        .init("id", JSON(id)),
+        .init("experts", .list([JSON(relation.one), JSON(relation.other)])),
+      ]
+    case .relationDeleted(let id): [.init("id", JSON(id))]
+    case .absenceSet(let id, let absence):
+      [
+        .init("id", JSON(id)), .init("expert", JSON(absence.expert)),
+        .init("days", .list([JSON(absence.days.lowerBound), JSON(absence.days.upperBound)])),
+      ]
+    case .absenceDeleted(let id): [.init("id", JSON(id))]
+    case .policySet(let policy): [.init("policy", policy.json)]
+    case .travelSet(let legs):
+      [
+        .init(
+          "legs",
+          .list(legs.map { .list([JSON($0.home), JSON($0.country), .whole($0.units)]) }))
+      ]
+    case .closuresSet(let country, let days):
+      [.init("country", JSON(country)), .init("days", JSON(days))]
+    case .auditHeld(let held): [.init("held", held.json)]
+    case .auditSubmitted(let audit, let contact), .auditUpdated(let audit, let contact):
+      [.init("audit", audit.json(current: nil))]
+        + (try field("contact", contact, about: .contact(of: audit.id), seal))
+    case .auditAdmitted(let id), .panelPinned(let id), .panelUnpinned(let id):
+      [.init("audit", JSON(id))]
+    case .auditWithdrawn(let id, let reason):
+      [
+        .init("audit", JSON(id)),
+        .init("reason", try seal(reason, [.contact(of: id)])),
+      ]
+    case .panelAssigned(let id, let panel):
+      [
+        .init("audit", JSON(id)), .init("start", JSON(panel.start)),
+        .init("experts", JSON(panel.experts)), .init("pinned", .boolean(panel.pinned)),
+        .init("current", .boolean(panel.current)),
+      ]
+    case .panelUnassigned(let id, let reason, let experts):
+      [
+        .init("audit", JSON(id)), .init("experts", JSON(experts)),
+        .init("reason", try seal(reason, experts.sorted().map { .person(of: $0) })),
+      ]
+    }
+  }
+
+  private static func field(
+    _ name: String, _ person: Person, about subject: String, _ seal: Seal
+  ) throws -> [JSON.Member] {
+    guard person != Person() else { return [] }
+    let text = JSON.object([
+      .init("name", .text(person.name)), .init("email", .text(person.email)),
+    ])
+    return [.init(name, try seal(String(decoding: text.line(), as: UTF8.self), [subject]))]
+  }
+
+  private static func json(_ organisation: Organisation) -> JSON {
+    .object([
+      .init("id", JSON(organisation.id)), .init("name", .text(organisation.name)),
+      .init("group", organisation.group.map { JSON($0) } ?? .null),
+      .init("cluster", .boolean(organisation.isCluster)),
+      .init("members", JSON(organisation.members)),
+    ])
+  }
+}
+
+extension String {
+  /// Whose key seals what is personal about an expert.
+  static func person(of expert: ExpertID) -> String { "expert/\(expert)" }
+  /// Whose key seals what is personal about an audit's contact at the cluster.
+  static func contact(of audit: AuditID) -> String { "audit/\(audit)" }
+}

@@ -1,0 +1,131 @@
+import TandemMatching
+import TandemModel
+
+/// Reads the fields of an event's JSON object; what is wrong is noted in the log.
+struct EventReader {
+  let log: FaultLog
+  let sealing: Sealing
+
+  func event(_ kind: Event.Kind, _ fields: Field.Object) -> Event? {
+    switch kind {
+    case .expertSet:
+      expert(fields["expert"]).flatMap { expert in
+        fields["opening_day"].word().map {
+          .expertSet(expert, person(fields["person"]), openingDay: $0)
+        }
+      }
+    case .expertRetired: fields["expert"].word().map { .expertRetired($0) }
+    case .organisationSet: organisation(fields["organisation"]).map { .organisationSet($0) }
+    case .organisationDeleted: fields["organisation"].word().map { .organisationDeleted($0) }
+    case .interestSet: named(fields, rows.interest(fields["interest"])) { .interestSet($0, $1) }
+    case .interestDeleted: fields["id"].word().map { .interestDeleted($0) }
+    case .relationSet: named(fields, rows.relation(fields["experts"])) { .relationSet($0, $1) }
+    case .relationDeleted: fields["id"].word().map { .relationDeleted($0) }
+    case .absenceSet: named(fields, absence(fields)) { .absenceSet($0, $1) }
+    case .absenceDeleted: fields["id"].word().map { .absenceDeleted($0) }
+    case .policySet: rows.policy(fields["policy"]).map { .policySet($0) }
+    case .travelSet: .travelSet(fields["legs"].list(leg))
+    case .closuresSet:
+      fields["country"].word().map { .closuresSet($0, Set(fields["days"].list { $0.word() })) }
+    case .auditHeld: rows.heldAudit(fields["held"]).map { .auditHeld($0) }
+    case .auditSubmitted:
+      audit(fields["audit"]).map { .auditSubmitted($0, contact: person(fields["contact"])) }
+    case .auditUpdated:
+      audit(fields["audit"]).map { .auditUpdated($0, contact: person(fields["contact"])) }
+    case .auditAdmitted: fields["audit"].word().map { .auditAdmitted($0) }
+    case .auditWithdrawn:
+      fields["audit"].word().map { .auditWithdrawn($0, reason: text(fields["reason"])) }
+    case .panelAssigned: panel(fields)
+    case .panelUnassigned:
+      fields["audit"].word().map {
+        .panelUnassigned($0, reason: text(fields["reason"]), experts: experts(fields))
+      }
+    case .panelPinned: fields["audit"].word().map { .panelPinned($0) }
+    case .panelUnpinned: fields["audit"].word().map { .panelUnpinned($0) }
+    }
+  }
+
+  // MARK: Parts
+
+  /// Reads rows as files have them; what they refer to is not looked up.
+  private var rows: ProblemReader { ProblemReader(.null, log: log) }
+
+  private func expert(_ field: Field) -> Expert? {
+    var rows = rows
+    var others: Set<ExpertID> = []
+    return rows.expert(field, besides: &others)
+  }
+
+  private func audit(_ field: Field) -> Audit? {
+    var rows = rows
+    var others: Set<AuditID> = []
+    return rows.audit(field, besides: &others)
+  }
+
+  private func organisation(_ field: Field) -> Organisation? {
+    guard let object = field.object(), let id: OrganisationID = object["id"].word(),
+      let isCluster = object["cluster"].boolean()
+    else { return nil }
+    return Organisation(
+      id: id, name: object["name"].text() ?? "", group: object["group"].orNull { $0.word() },
+      isCluster: isCluster, members: Set(object["members"].list { $0.word() }))
+  }
+
+  private func absence(_ fields: Field.Object) -> Absence? {
+    guard let expert: ExpertID = fields["expert"].word(), let days = rows.absence(fields["days"])
+    else { return nil }
+    return Absence(expert: expert, days: days)
+  }
+
+  private func leg(_ field: Field) -> TravelLeg? {
+    guard let parts = field.elements(), parts.count == 3, let home: Country = parts[0].word(),
+      let country: Country = parts[1].word(), let units = parts[2].whole(0...1_000_000)
+    else { return nil }
+    return TravelLeg(home: home, country: country, units: units)
+  }
+
+  private func panel(_ fields: Field.Object) -> Event? {
+    guard let audit: AuditID = fields["audit"].word(), let start: Day = fields["start"].word(),
+      let pinned = fields["pinned"].boolean(), let current = fields["current"].boolean()
+    else { return nil }
+    let panel = StandingPanel(
+      start: start, experts: experts(fields), pinned: pinned, current: current)
+    return .panelAssigned(audit, panel)
+  }
+
+  private func experts(_ fields: Field.Object) -> Set<ExpertID> {
+    Set(fields["experts"].list { $0.word() })
+  }
+
+  private func named<Subject, Value>(
+    _ fields: Field.Object, _ value: Value?, _ event: (ID<Subject>, Value) -> Event
+  ) -> Event? {
+    guard let id: ID<Subject> = fields["id"].word(), let value else { return nil }
+    return event(id, value)
+  }
+
+  // MARK: What is sealed
+
+  /// Nobody where nothing was given or the person was erased.
+  private func person(_ field: Field) -> Person {
+    guard field.value != nil else { return Person() }
+    let sealed = text(field)
+    guard !sealed.isEmpty else { return Person() }
+    guard let json = JSONParser.parse(Array(sealed.utf8), log: log),
+      let fields = Field(top: json, log: log).object()
+    else { return Person() }
+    return Person(name: fields["name"].text() ?? "", email: fields["email"].text() ?? "")
+  }
+
+  /// Empty where one whom the text is about was erased.
+  private func text(_ field: Field) -> String {
+    guard let box = field.object(), let bytes = box["sealed"].text() else { return "" }
+    let subjects = box["about"].list { $0.text() }
+    do {
+      return try sealing.open(Sealing.Box(subjects: subjects, bytes: bytes)) ?? ""
+    } catch {
+      field.refuse("does not open with the keys of \(subjects.joined(separator: ", "))")
+      return ""
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Crypto
+import Foundation
+import TandemJournal
+
+/// Keeps personal texts readable only as long as the keys of the people they are about are kept.
+///
+/// A text is sealed by AES-GCM under a key derived (HKDF-SHA256) from the keys of its subjects, so that
+/// losing one subject's key is enough to lose the text. Keys lie beside the chain of records.
+struct Sealing: Sendable {
+  private var keys: [String: SymmetricKey] = [:]
+  /// Keys made since the last ``takeNewKeys()``.
+  private var newKeys: [SubjectKey] = []
+
+  init(_ keys: [SubjectKey]) {
+    for key in keys { self.keys[key.subject] = SymmetricKey(data: key.key) }
+  }
+
+  /// A text as it is stored: who it is about, and the sealed bytes (nonce, text, tag) in Base64.
+  struct Box: Hashable, Sendable {
+    var subjects: [String]
+    var bytes: String
+  }
+
+  /// A key is made for a subject that has none.
+  mutating func seal(
+    _ text: String, about subjects: [String], using random: inout some RandomNumberGenerator
+  ) throws -> Box {
+    for subject in subjects { _ = makeKey(of: subject, using: &random) }
+    guard let key = key(for: subjects) else { throw CryptoKitError.incorrectKeySize }
+    let sealed = try AES.GCM.seal(
+      Data(text.utf8), using: key, nonce: AES.GCM.Nonce(data: random.bytes(12)))
+    let bytes = sealed.nonce + sealed.ciphertext + sealed.tag
+    return Box(subjects: subjects, bytes: bytes.base64EncodedString())
+  }
+
+  /// Nil when a subject has been erased. Throws when the box is not what was sealed.
+  func open(_ box: Box) throws -> String? {
+    guard let key = key(for: box.subjects) else { return nil }
+    guard let bytes = Data(base64Encoded: box.bytes) else {
+      throw CryptoKitError.incorrectParameterSize
+    }
+    let text = try AES.GCM.open(AES.GCM.SealedBox(combined: bytes), using: key)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// A digest that tells bodies of requests apart, and tells nothing of them to whoever lacks the
+  /// key: a bare one of a name or an address could be guessed.
+  mutating func digest(
+    of body: [UInt8], using random: inout some RandomNumberGenerator
+  ) -> Hash {
+    let key = makeKey(of: "request digests", using: &random)
+    let code = Array(HMAC<SHA256>.authenticationCode(for: body, using: key))
+    guard let hash = Hash(bytes: code) else { preconditionFailure("SHA-256 has 32 bytes") }
+    return hash
+  }
+
+  mutating func takeNewKeys() -> [SubjectKey] {
+    defer { newKeys = [] }
+    return newKeys
+  }
+
+  private mutating func makeKey(
+    of subject: String, using random: inout some RandomNumberGenerator
+  ) -> SymmetricKey {
+    if let key = keys[subject] { return key }
+    let bytes = random.bytes(32)
+    let key = SymmetricKey(data: bytes)
+    keys[subject] = key
+    guard let newKey = SubjectKey(subject: subject, key: bytes) else {
+      preconditionFailure("a key of \(bytes.count) bytes")
+    }
+    newKeys.append(newKey)
+    return key
+  }
+
+  private func key(for subjects: [String]) -> SymmetricKey? {
+    var material = Data()
+    for subject in subjects {
+      guard let key = keys[subject] else { return nil }
+      key.withUnsafeBytes { material.append(contentsOf: $0) }
+    }
+    return HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: material), info: Data("tandem text".utf8),
+      outputByteCount: 32)
+  }
+}
+
+extension RandomNumberGenerator {
+  fileprivate mutating func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &self) }
+  }
+}
+
+/// A source of randomness that is passed in, whatever its kind.
+struct Randomness: RandomNumberGenerator, Sendable {
+  var source: any RandomNumberGenerator & Sendable
+
+  mutating func next() -> UInt64 { source.next() }
+}

@@ -1,0 +1,221 @@
+import Crypto
+import Dispatch
+import Foundation
+import Synchronization
+import TandemJournal
+
+/// The network: one writer and any number of readers.
+///
+/// Readers take the current ``Snapshot`` without waiting. Commands wait in a queue; the writer takes
+/// all that wait as one batch, decides each on the state that those before it left, appends their
+/// records in one durable write, and only then publishes and answers.
+public actor Network {
+  /// The most commands that one durable write holds.
+  static let batchLimit = 512
+  /// How many past snapshots are kept to answer repeated requests from; older ones are made anew.
+  static let recentLimit = 1024
+
+  private struct Waiting {
+    let command: Command
+    let request: RequestIdentity
+    let answer: CheckedContinuation<Result<Outcome, Refusal>, Never>
+  }
+
+  private let journal: any Journal
+  private let clock: @Sendable () -> Moment
+  private var random: Randomness
+  private var sealing: Sealing
+  private var waiting: [Waiting] = []
+  private var isDraining = false
+  private var recent: [Int: (state: NetworkState, head: Head)] = [:]
+  private let published: Mutex<Snapshot>
+  /// Appending blocks a thread until the disk has answered: not one of those that serve readers.
+  private nonisolated let executor = WriterExecutor()
+
+  public nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
+  /// The network that the journal's records made, all of which `replay` has folded.
+  public init(
+    journal: any Journal, replay: Replay, clock: @escaping @Sendable () -> Moment,
+    random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+  ) {
+    self.journal = journal
+    self.clock = clock
+    self.random = Randomness(source: random)
+    sealing = replay.sealing
+    published = Mutex(Snapshot(state: replay.state, head: replay.head))
+  }
+
+  /// The newest state that is durable.
+  public nonisolated var snapshot: Snapshot { published.withLock { $0 } }
+
+  /// The moment by which commands are decided now.
+  public nonisolated var now: Moment { clock() }
+
+  /// Decides the command, stores what it makes happen and returns that, when it is durable. A request
+  /// that was accepted before returns what it made happen then, and changes nothing.
+  public nonisolated func execute(
+    _ command: Command, _ request: RequestIdentity
+  ) async throws(Refusal) -> Outcome {
+    try await result(of: command, request).get()
+  }
+
+  /// What the command would make happen if it were accepted now; stores nothing.
+  public nonisolated func validate(_ command: Command) throws(Refusal) -> Outcome {
+    let snapshot = snapshot
+    var state = snapshot.state
+    let events = try state.decide(command, at: now)
+    state.apply(events, revision: state.revision + 1)
+    return Outcome(snapshot: Snapshot(state: state, head: snapshot.head), events: events)
+  }
+
+  private func result(
+    of command: Command, _ request: RequestIdentity
+  ) async -> Result<Outcome, Refusal> {
+    await withCheckedContinuation { answer in
+      waiting.append(Waiting(command: command, request: request, answer: answer))
+      drainSoon()
+    }
+  }
+
+  /// Draining is a job of its own, behind the commands that wait for the actor already: they all get
+  /// into the batch.
+  private func drainSoon() {
+    guard !isDraining else { return }
+    isDraining = true
+    Task { drain() }
+  }
+
+  private func drain() {
+    isDraining = false
+    let batch = Array(waiting.prefix(Network.batchLimit))
+    waiting.removeFirst(batch.count)
+    if !waiting.isEmpty { drainSoon() }
+    for (entry, result) in zip(batch, commit(batch)) { entry.answer.resume(returning: result) }
+  }
+
+  /// Decides, appends and applies without being entered again: there is no await in it.
+  private func commit(_ batch: [Waiting]) -> [Result<Outcome, Refusal>] {
+    let sealingBefore = sealing
+    var tip = snapshot
+    var records: [Record] = []
+    var accepted: [RequestIdentity.Name: (record: Record, outcome: Outcome)] = [:]
+    var firstAccepted = batch.count
+    var results: [Result<Outcome, Refusal>] = []
+    for (index, entry) in batch.enumerated() {
+      do throws(Refusal) {
+        let digest = sealing.digest(of: entry.request.body, using: &random)
+        if let earlier = accepted[entry.request.name] {
+          try refuse(entry.request, unless: earlier.record.requestDigest == digest)
+          results.append(.success(earlier.outcome))
+        } else if let record = try earlierRecord(of: entry.request) {
+          try refuse(entry.request, unless: record.requestDigest == digest)
+          results.append(.success(try outcome(of: record)))
+        } else {
+          let (record, outcome) = try accept(entry, digest, after: tip)
+          tip = outcome.snapshot
+          records.append(record)
+          accepted[entry.request.name] = (record, outcome)
+          firstAccepted = min(firstAccepted, index)
+          results.append(.success(outcome))
+        }
+      } catch {
+        results.append(.failure(error))
+      }
+    }
+    guard !records.isEmpty else { return results }
+    do throws(JournalError) {
+      try journal.append(records, keys: sealing.takeNewKeys())
+    } catch {
+      // What was decided behind the first accepted command leaned on a state that will not be.
+      sealing = sealingBefore
+      for index in firstAccepted..<batch.count { results[index] = .failure(.journal(error)) }
+      return results
+    }
+    for (_, outcome) in accepted.values { keep(outcome.snapshot) }
+    published.withLock { $0 = tip }
+    return results
+  }
+
+  private func accept(
+    _ entry: Waiting, _ digest: Hash, after tip: Snapshot
+  ) throws(Refusal) -> (Record, Outcome) {
+    let moment = clock()
+    var state = tip.state
+    let events = try state.decide(entry.command, at: moment)
+    let sealingBefore = sealing
+    let record: Record
+    do throws(JournalError) {
+      record = try Record(
+        after: tip.head, time: moment.time, actor: entry.request.actor,
+        requestID: entry.request.id, requestDigest: digest,
+        policyVersion: state.policy.version,
+        events: EventCoding.encode(events, &sealing, using: &random))
+    } catch {
+      sealing = sealingBefore
+      throw .journal(error)
+    }
+    state.apply(events, revision: record.revision)
+    let snapshot = Snapshot(state: state, head: record.head)
+    return (record, Outcome(snapshot: snapshot, events: events))
+  }
+
+  private func earlierRecord(of request: RequestIdentity) throws(Refusal) -> Record? {
+    do throws(JournalError) {
+      return try journal.record(actor: request.actor, requestID: request.id)
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  /// The same id with another body is another request, which is refused.
+  private func refuse(_ request: RequestIdentity, unless isSame: Bool) throws(Refusal) {
+    if !isSame { throw .requestReused(request.id) }
+  }
+
+  private func keep(_ snapshot: Snapshot) {
+    // A copy of its own, so that what readers derive from the newest snapshot goes with it.
+    recent[snapshot.revision] = (snapshot.state, snapshot.head)
+    recent[snapshot.revision - Network.recentLimit] = nil
+  }
+
+  /// What an accepted command made happen then.
+  private func outcome(of record: Record) throws(Refusal) -> Outcome {
+    do {
+      let events = try EventCoding.decode(record, sealing)
+      if let (state, head) = recent[record.revision] {
+        return Outcome(snapshot: Snapshot(state: state, head: head), events: events)
+      }
+      var replay = Replay(sealing)
+      try journal.records(from: 1, through: record.revision) { try replay.fold($0) }
+      return Outcome(
+        snapshot: Snapshot(state: replay.state, head: replay.head), events: events)
+    } catch {
+      throw .journal(
+        error as? JournalError
+          ?? .damaged(revision: record.revision, String(describing: error)))
+    }
+  }
+}
+
+/// What an accepted command made happen, and the network right after it.
+public struct Outcome: Sendable {
+  public let snapshot: Snapshot
+  public let events: [Event]
+
+  public var state: NetworkState { snapshot.state }
+  /// The revision of the command's record; of a command that was only validated the newest one.
+  public var revision: Int { snapshot.revision }
+}
+
+/// Runs the writer's jobs one after the other on a thread of their own.
+private final class WriterExecutor: SerialExecutor {
+  private let queue = DispatchQueue(label: "tandem.writer")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+  }
+}

@@ -1,1 +1,0 @@
-public let placeholderTandemNetwork = 0

@@ -1,0 +1,91 @@
+import TandemMatching
+import TandemModel
+
+/// A problem from which a ranking or a plan can be repeated elsewhere.
+public struct ProblemExport: Sendable {
+  public let problem: Problem
+  /// What the problem cannot say and leaves out, as sentences.
+  public let leftOut: [String]
+}
+
+extension Snapshot {
+  /// The problem of planning one audit beside all panels that stand, or of planning them all.
+  ///
+  /// Throws `notFound` or `notNow` for an audit that is not in planning.
+  public func export(_ id: AuditID?, on today: Day) throws(Refusal) -> ProblemExport {
+    let planning = try planning(for: id, on: today)
+    var problem = planning.problem
+    var leftOut = planning.broken.sorted().map {
+      "\($0) has a panel that breaks a rule; its days are absences of its experts"
+    }
+    if let id {
+      _ = try state.planned(id, in: planning)
+      let kept = problem.audits.filter { $0.id == id || planning.standing[$0.id] != nil }
+      problem = problem.with(experts: problem.experts, audits: kept)
+      problem.current = problem.current.filter { $0.key == id }
+      problem.current.merge(planning.standing.filter { $0.key != id }) { $1 }
+    }
+    let (clean, notes) = state.withoutRetired(problem)
+    leftOut += notes
+    return ProblemExport(problem: clean, leftOut: leftOut)
+  }
+
+  /// What an audit is matched with: beside all panels that stand but its own.
+  func planning(for id: AuditID?, on today: Day) throws(Refusal) -> Planning {
+    guard let id, try state.audit(id).panel != nil else { return planning(on: today) }
+    return Planning(of: state, on: today, excluding: id)
+  }
+}
+
+extension NetworkState {
+  /// The problem without experts who are retired and all that names them, and what that was.
+  fileprivate func withoutRetired(_ problem: Problem) -> (Problem, [String]) {
+    let retired = Set(experts.values.lazy.filter(\.retired).map(\.expert.id))
+    guard !retired.isEmpty else { return (problem, []) }
+    var notes: [String] = []
+    func kept<Item>(_ items: [Item], named what: String, _ names: (Item) -> [ExpertID]) -> [Item] {
+      items.filter { item in
+        let gone = names(item).filter(retired.contains)
+        for id in gone { notes.append("\(id) is retired; left out: \(what)") }
+        return gone.isEmpty
+      }
+    }
+    var audits = problem.audits
+    for index in audits.indices {
+      let id = audits[index].id
+      audits[index].objections = Set(
+        kept(audits[index].objections.sorted(), named: "an objection to \(id)") { [$0] })
+      audits[index].recusals = Set(
+        kept(audits[index].recusals.sorted(), named: "a recusal from \(id)") { [$0] })
+      audits[index].bids = Dictionary(
+        uniqueKeysWithValues: kept(
+          audits[index].bids.sorted { $0.key < $1.key }, named: "a bid for \(id)"
+        ) { [$0.key] })
+      audits[index].waivers = kept(audits[index].waivers, named: "a waiver of \(id)") { $0.experts }
+    }
+    var clean = problem.with(
+      experts: problem.experts.filter { !retired.contains($0.id) }, audits: audits)
+    clean.unavailable = problem.unavailable.filter { !retired.contains($0.key) }
+    clean.interests = kept(problem.interests, named: "an interest") { [$0.expert] }
+    clean.relations = Set(
+      kept(problem.relations.sorted { ($0.one, $0.other) < ($1.one, $1.other) }, named: "a relation") {
+        [$0.one, $0.other]
+      })
+    for (id, current) in problem.current.sorted(by: { $0.key < $1.key })
+    where !retired.isDisjoint(with: current.experts) {
+      clean.current[id] = nil
+      notes.append("\(id) has a panel with a retired expert; the panel is left out")
+    }
+    return (clean, notes)
+  }
+}
+
+extension Problem {
+  /// The same with other experts and audits.
+  fileprivate func with(experts: [Expert], audits: [Audit]) -> Problem {
+    Problem(
+      horizon: horizon, policy: policy, experts: experts, audits: audits,
+      unavailable: unavailable, current: current, groups: groups, interests: interests,
+      relations: relations, history: history, travel: travel, closures: closures)
+  }
+}

@@ -1,0 +1,121 @@
+import TandemMatching
+import TandemModel
+
+/// What matching needs of one state of the network on one day: the audits in planning, the experts,
+/// and the panels that stand and are valid side by side.
+///
+/// A standing panel that breaks a rule does not count as one: its days become days on which its experts
+/// are away, and one audit less that they take on.
+struct Planning: Sendable {
+  let today: Day
+  let indexed: IndexedProblem
+  /// The panels that stand and are valid, in the state's own plan.
+  let standing: [AuditID: CurrentPanel]
+  /// The audits whose panel stands and breaks a rule.
+  let broken: Set<AuditID>
+
+  var problem: Problem { indexed.problem }
+
+  /// `excluded` is an audit that is to be planned anew: its own panel does not stand.
+  init(of state: NetworkState, on today: Day, excluding excluded: AuditID? = nil) {
+    let all = IndexedProblem(state.problem(on: today))
+    var standing: [AuditID: CurrentPanel] = [:]
+    var broken: Set<AuditID> = []
+    for entry in state.audits.values.sorted(by: { $0.audit.id < $1.audit.id }) {
+      let id = entry.audit.id
+      guard let panel = entry.panel, id != excluded else { continue }
+      let isValid = AuditCase(id, in: all, standing: standing)
+        .map { $0.breaches(of: panel.experts.sorted(), on: panel.start).isEmpty }
+      if isValid == true {
+        standing[id] = CurrentPanel(start: panel.start, experts: panel.experts, pinned: true)
+      } else {
+        broken.insert(id)
+      }
+    }
+    self.today = today
+    self.standing = standing
+    self.broken = broken
+    indexed = broken.isEmpty ? all : IndexedProblem(state.problem(on: today, without: broken))
+  }
+
+  /// Nil when the audit is not in planning.
+  func auditCase(_ id: AuditID) -> AuditCase? { AuditCase(id, in: indexed, standing: standing) }
+}
+
+extension NetworkState {
+  /// The audits that are admitted, with the panels that they have; experts who are retired take on
+  /// none. The panels of the `broken` audits are turned into absences.
+  func problem(on today: Day, without broken: Set<AuditID> = []) -> Problem {
+    let planned = audits.values.filter { $0.state == .admitted || $0.state == .proposed }
+    var unavailable: [ExpertID: [ClosedRange<Day>]] = [:]
+    for absence in absences.values.map(\.value) {
+      unavailable[absence.expert, default: []].append(absence.days)
+    }
+    var taken: [ExpertID: Int] = [:]
+    for entry in planned where broken.contains(entry.audit.id) {
+      guard let panel = entry.panel else { continue }
+      let rest = policy.policy.restDays
+      let end = panel.start.adding(length(of: entry.audit) - 1)
+      for expert in panel.experts {
+        unavailable[expert, default: []].append(panel.start.adding(-rest)...end.adding(rest))
+        taken[expert, default: 0] += 1
+      }
+    }
+    for expert in unavailable.keys {
+      unavailable[expert]?.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
+    return Problem(
+      horizon: horizon(of: planned, on: today), policy: policy.policy,
+      experts: experts.values.map { entry in
+        var expert = entry.expert
+        expert.maxAudits = entry.retired
+          ? 0 : max(0, expert.maxAudits - taken[expert.id, default: 0])
+        return expert
+      },
+      audits: planned.compactMap { audit(toPlan: $0, on: today) },
+      unavailable: unavailable,
+      current: Dictionary(
+        uniqueKeysWithValues: planned.compactMap { entry in
+          guard let panel = entry.panel, panel.current || panel.pinned,
+            !broken.contains(entry.audit.id)
+          else { return nil }
+          let current = CurrentPanel(
+            start: panel.start, experts: panel.experts, pinned: panel.pinned)
+          return (entry.audit.id, current)
+        }),
+      groups: Dictionary(
+        uniqueKeysWithValues: organisations.values.compactMap { entry in
+          entry.value.group.map { (entry.value.id, $0) }
+        }),
+      interests: interests.sorted { $0.key < $1.key }.map(\.value.value),
+      relations: Set(relations.values.lazy.map(\.value)), history: history, travel: travel,
+      closures: closures)
+  }
+
+  /// The audit with all members that the network knows of; nil when its window is over. An audit
+  /// without a panel cannot begin before today.
+  private func audit(toPlan entry: AuditEntry, on today: Day) -> Audit? {
+    var audit = entry.audit
+    if let registered = organisations[audit.cluster]?.value.members {
+      audit.members.formUnion(registered)
+    }
+    guard entry.panel == nil, audit.window.lowerBound < today else { return audit }
+    guard audit.window.upperBound >= today else { return nil }
+    audit.window = today...audit.window.upperBound
+    return audit
+  }
+
+  /// The calendar years that windows and panels touch; this year when there are none.
+  private func horizon(of planned: [AuditEntry], on today: Day) -> ClosedRange<Day> {
+    var days = planned.flatMap { [$0.audit.window.lowerBound, $0.audit.window.upperBound] }
+    days += planned.compactMap { $0.panel?.start }
+    let first = (days.min() ?? today).parts.year
+    let last = (days.max() ?? today).parts.year
+    return (Day(year: first, month: 1, day: 1) ?? .first)...(Day(year: last, month: 12, day: 31) ?? .last)
+  }
+
+  /// Calendar days that the audit lasts; 1 when the policy has lost its label.
+  public func length(of audit: Audit) -> Int {
+    policy.policy.labels[audit.label].map { audit.renewal ? $0.renewalDays : $0.days } ?? 1
+  }
+}

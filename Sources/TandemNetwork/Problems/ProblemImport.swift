@@ -1,0 +1,316 @@
+import TandemMatching
+import TandemModel
+
+extension NetworkState {
+  /// Takes in a whole problem: what is there and equal is skipped, what is there and differs is a
+  /// fault at its place in the file, and nothing is overwritten.
+  func importProblem(
+    _ file: ProblemFile, withoutAudits: Bool, on today: Day
+  ) throws(Refusal) -> [Event] {
+    var problem = ProblemImport(file, into: self, on: today)
+    problem.policy()
+    problem.countries()
+    problem.travel()
+    problem.closures()
+    problem.organisations(withAudits: !withoutAudits)
+    problem.experts()
+    problem.ties()
+    problem.history()
+    if !withoutAudits { problem.audits() }
+    try refuse(problem.faults)
+    return problem.events
+  }
+}
+
+/// One import under way: what it makes happen, and what stands against it.
+struct ProblemImport {
+  let file: ProblemFile
+  let state: NetworkState
+  let today: Day
+  private(set) var events: [Event] = []
+  private(set) var faults: [Fault] = []
+  private var ids: GeneratedIDs
+
+  private var problem: Problem { file.problem }
+
+  init(_ file: ProblemFile, into state: NetworkState, on today: Day) {
+    self.file = file
+    self.state = state
+    self.today = today
+    ids = GeneratedIDs(revision: state.revision + 1)
+  }
+
+  private mutating func refuse(_ reason: String, at place: String) {
+    faults.append(Fault(at: place, reason))
+  }
+
+  private mutating func refuse(difference name: String, at place: String) {
+    refuse("differs from the network's \(name); change one of the two first", at: place)
+  }
+
+  // MARK: Policy, travel, closures
+
+  mutating func policy() {
+    let known = state.policy.policy
+    let new = problem.policy
+    guard state.policy.version > 0 else {
+      events.append(.policySet(new))
+      return
+    }
+    guard known != new else { return }
+    for label in Set(known.labels.keys).union(new.labels.keys).sorted()
+    where known.labels[label] != new.labels[label] {
+      refuse(difference: "policy", at: "/policy/labels/\(label.text.inPointer)")
+    }
+    for kind in Set(known.coolingOff.keys).union(new.coolingOff.keys).sorted()
+    where known.coolingOff[kind] != new.coolingOff[kind] {
+      refuse(difference: "policy", at: "/policy/cooling_off_days/\(kind.text.inPointer)")
+    }
+    for row in Costs.Row.allCases where known.costs[row] != new.costs[row] {
+      refuse(difference: "policy", at: "/policy/costs/\(row.rawValue)")
+    }
+    for (name, isEqual) in [
+      ("same_country", known.sameCountry == new.sameCountry),
+      ("rotation", known.rotation == new.rotation),
+      ("repeat_pair_days", known.repeatPairDays == new.repeatPairDays),
+      ("rest_days", known.restDays == new.restDays),
+    ] where !isEqual {
+      refuse(difference: "policy", at: "/policy/\(name)")
+    }
+  }
+
+  /// Files may use any words; the network's countries and languages are checked.
+  mutating func countries() {
+    for expert in problem.experts {
+      let place = file.place(of: expert.id)
+      refuseUnassigned(expert.country, at: "\(place)/country")
+      for language in expert.languages.keys.sorted() {
+        refuseNoTag(language, at: "\(place)/languages/\(language.text.inPointer)")
+      }
+    }
+    for audit in problem.audits {
+      let place = file.place(of: audit.id)
+      refuseUnassigned(audit.country, at: "\(place)/country")
+      for (index, language) in audit.languages.enumerated() {
+        refuseNoTag(language, at: "\(place)/languages/\(index)")
+      }
+    }
+  }
+
+  private mutating func refuseUnassigned(_ country: Country, at place: String) {
+    if !country.isAssigned { refuse("is no ISO 3166-1 alpha-2 code of a country", at: place) }
+  }
+
+  private mutating func refuseNoTag(_ language: Language, at place: String) {
+    if !language.isPrimaryTag { refuse("is no BCP 47 primary tag of a language", at: place) }
+  }
+
+  mutating func travel() {
+    var legs: [TravelLeg] = []
+    for (home, row) in problem.travel.sorted(by: { $0.key < $1.key }) {
+      for (country, units) in row.sorted(by: { $0.key < $1.key }) {
+        switch state.travel[home]?[country] {
+        case nil: legs.append(TravelLeg(home: home, country: country, units: units))
+        case units: break
+        default:
+          let place = "/travel/\(home.text.inPointer)/\(country.text.inPointer)"
+          refuse(difference: "travel table", at: place)
+        }
+      }
+    }
+    if !legs.isEmpty { events.append(.travelSet(legs)) }
+  }
+
+  /// Days are added to those that the network has.
+  mutating func closures() {
+    for (country, days) in problem.closures.sorted(by: { $0.key < $1.key }) {
+      let known = state.closures[country, default: []]
+      if !days.isSubset(of: known) { events.append(.closuresSet(country, known.union(days))) }
+    }
+  }
+
+  // MARK: Organisations
+
+  /// Registers every organisation that the file names.
+  mutating func organisations(withAudits: Bool) {
+    var named: [OrganisationID: Organisation] = [:]
+    func name(_ id: OrganisationID) { named[id] = named[id] ?? Organisation(id: id) }
+    for interest in problem.interests { name(interest.organisation) }
+    for (organisation, group) in problem.groups {
+      name(group)
+      named[organisation, default: Organisation(id: organisation)].group = group
+    }
+    var clusters = problem.history.map(\.cluster)
+    if withAudits {
+      clusters += problem.audits.map(\.cluster)
+      for member in problem.audits.flatMap(\.members) { name(member) }
+    }
+    for cluster in clusters {
+      named[cluster, default: Organisation(id: cluster)].isCluster = true
+    }
+    for organisation in named.values.sorted(by: { $0.id < $1.id }) { add(organisation) }
+  }
+
+  private mutating func add(_ organisation: Organisation) {
+    guard var known = state.organisations[organisation.id]?.value else {
+      events.append(.organisationSet(organisation))
+      return
+    }
+    if organisation.group != nil, organisation.group != known.group {
+      refuse(difference: "organisations", at: "/groups/\(organisation.id)")
+    }
+    if organisation.isCluster, !known.isCluster {
+      known.isCluster = true
+      events.append(.organisationSet(known))
+    }
+  }
+
+  // MARK: Experts and their ties
+
+  mutating func experts() {
+    for expert in problem.experts {
+      if let known = state.experts[expert.id] {
+        compare(known, expert)
+      } else {
+        events.append(.expertSet(expert, Person(), openingDay: today))
+      }
+    }
+    let known = Set(state.absences.values.lazy.map(\.value))
+    for (expert, absences) in problem.unavailable.sorted(by: { $0.key < $1.key }) {
+      for days in absences.distinct() {
+        let absence = Absence(expert: expert, days: days)
+        if !known.contains(absence) {
+          events.append(.absenceSet(ids.next("U") { state.absences[$0] == nil }, absence))
+        }
+      }
+    }
+  }
+
+  private mutating func compare(_ known: ExpertEntry, _ expert: Expert) {
+    let place = file.place(of: expert.id)
+    if known.retired { refuse("\(expert.id) is retired in the network", at: place) }
+    for (name, isEqual) in [
+      ("country", known.expert.country == expert.country),
+      ("languages", known.expert.languages == expert.languages),
+      ("accredited", known.expert.accredited == expert.accredited),
+      ("lead", known.expert.lead == expert.lead),
+      ("sectors", known.expert.sectors == expert.sectors),
+      ("max_audits", known.expert.maxAudits == expert.maxAudits),
+      ("prior_load", known.expert.priorLoad == expert.priorLoad),
+    ] where !isEqual {
+      refuse(difference: "expert", at: "\(place)/\(name)")
+    }
+  }
+
+  mutating func ties() {
+    let interests = Set(state.interests.values.lazy.map(\.value))
+    for interest in problem.interests.distinct() where !interests.contains(interest) {
+      events.append(.interestSet(ids.next("I") { state.interests[$0] == nil }, interest))
+    }
+    let relations = Set(state.relations.values.lazy.map(\.value))
+    for relation in problem.relations.subtracting(relations).sorted(by: {
+      ($0.one, $0.other) < ($1.one, $1.other)
+    }) {
+      events.append(.relationSet(ids.next("P") { state.relations[$0] == nil }, relation))
+    }
+  }
+
+  /// A row that stands twice counts twice: as many are added as the network has fewer.
+  mutating func history() {
+    var known: [HeldAudit: Int] = [:]
+    for held in state.history { known[held, default: 0] += 1 }
+    for held in problem.history {
+      if let count = known[held], count > 0 {
+        known[held] = count - 1
+      } else {
+        events.append(.auditHeld(held))
+      }
+    }
+  }
+
+  // MARK: Audits
+
+  /// An audit of a file is checked already: it is admitted, with the panel that it has.
+  mutating func audits() {
+    for audit in problem.audits {
+      let current = problem.current[audit.id]
+      let panel = current.map {
+        StandingPanel(start: $0.start, experts: $0.experts, pinned: $0.pinned, current: true)
+      }
+      if let known = state.audits[audit.id] {
+        compare(known, audit, panel)
+        continue
+      }
+      events.append(.auditSubmitted(audit, contact: Person()))
+      events.append(.auditAdmitted(audit.id))
+      if let panel { events.append(.panelAssigned(audit.id, panel)) }
+    }
+  }
+
+  private mutating func compare(
+    _ known: AuditEntry, _ audit: Audit, _ panel: StandingPanel?
+  ) {
+    let place = file.place(of: audit.id)
+    if known.state == .withdrawn {
+      refuse("\(audit.id) is withdrawn in the network", at: place)
+    }
+    for (name, isEqual) in [
+      ("cluster", known.audit.cluster == audit.cluster),
+      ("country", known.audit.country == audit.country),
+      ("label", known.audit.label == audit.label),
+      ("languages", known.audit.languages == audit.languages),
+      ("members", known.audit.members == audit.members),
+      ("sectors", known.audit.sectors == audit.sectors),
+      ("earliest", known.audit.window.lowerBound == audit.window.lowerBound),
+      ("latest", known.audit.window.upperBound == audit.window.upperBound),
+      ("priority", known.audit.priority == audit.priority),
+      ("objections", known.audit.objections == audit.objections),
+      ("recusals", known.audit.recusals == audit.recusals),
+      ("bids", known.audit.bids == audit.bids),
+      ("preferred", known.audit.preferred == audit.preferred),
+      ("renewal", known.audit.renewal == audit.renewal),
+      ("remote", known.audit.remote == audit.remote),
+      ("waivers", known.audit.waivers == audit.waivers),
+      ("current", panel.map { $0.isSame(as: known.panel) } ?? true),
+    ] where !isEqual {
+      refuse(difference: "audit", at: "\(place)/\(name)")
+    }
+  }
+}
+
+extension StandingPanel {
+  fileprivate func isSame(as other: StandingPanel?) -> Bool {
+    other.map { start == $0.start && experts == $0.experts && pinned == $0.pinned } ?? false
+  }
+}
+
+/// Ids that an import gives to rows of files, which have none: the same for the same network.
+private struct GeneratedIDs {
+  let revision: Int
+  private var count = 0
+
+  init(revision: Int) { self.revision = revision }
+
+  mutating func next<Subject>(_ prefix: String, isFree: (ID<Subject>) -> Bool) -> ID<Subject> {
+    while true {
+      count += 1
+      if let id = ID<Subject>("\(prefix)-\(revision)-\(count)"), isFree(id) { return id }
+    }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the order in which it came first.
+  fileprivate func distinct() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension String {
+  /// As a step of a JSON Pointer (RFC 6901).
+  fileprivate var inPointer: String {
+    split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+      .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+  }
+}

@@ -1,0 +1,22 @@
+import TandemJournal
+
+/// Folds a journal's keys and records into the state of the network.
+public struct Replay: Sendable {
+  private(set) var state = NetworkState()
+  private(set) var head = Head.genesis
+  private(set) var sealing = Sealing([])
+
+  public init() {}
+
+  init(_ sealing: Sealing) { self.sealing = sealing }
+
+  /// Takes the keys by which personal texts are read; before the first record.
+  public mutating func take(_ keys: [SubjectKey]) { sealing = Sealing(keys) }
+
+  /// Folds in the next record. Throws when it holds what this program does not know or could not
+  /// have written.
+  public mutating func fold(_ record: Record) throws(JournalError) {
+    state.apply(try EventCoding.decode(record, sealing), revision: record.revision)
+    head = record.head
+  }
+}

@@ -1,0 +1,23 @@
+import TandemJournal
+
+/// What tells one request from another: who made it, the id that they gave it, and what it asked for.
+public struct RequestIdentity: Hashable, Sendable {
+  /// A request's id, in the scope of its actor.
+  struct Name: Hashable {
+    var actor: String
+    var id: String
+  }
+
+  public var actor: String
+  public var id: String
+  /// What it asked for, as bytes that are the same when it asks for the same.
+  public var body: [UInt8]
+
+  public init(actor: String, id: String, body: [UInt8]) {
+    self.actor = actor
+    self.id = id
+    self.body = body
+  }
+
+  var name: Name { Name(actor: actor, id: id) }
+}

@@ -1,0 +1,71 @@
+import HashTreeCollections
+import TandemModel
+
+/// All that the network knows, as one value: a fold over the journal's records.
+///
+/// The maps are persistent trees, so that a copy costs nothing and shares all that did not change.
+public struct NetworkState: Sendable {
+  public internal(set) var experts: TreeDictionary<ExpertID, ExpertEntry> = [:]
+  public internal(set) var organisations: TreeDictionary<OrganisationID, Entry<Organisation>> = [:]
+  public internal(set) var interests: TreeDictionary<InterestID, Entry<Interest>> = [:]
+  public internal(set) var relations: TreeDictionary<RelationID, Entry<Relation>> = [:]
+  public internal(set) var absences: TreeDictionary<AbsenceID, Entry<Absence>> = [:]
+  public internal(set) var audits: TreeDictionary<AuditID, AuditEntry> = [:]
+  /// Every audit that was held, in the order in which it became known; a row may stand twice.
+  public internal(set) var history: [HeldAudit] = []
+  public internal(set) var policy = PolicyEntry(policy: .standard, version: 0, revision: 0)
+  public internal(set) var travel: TravelTable = [:]
+  public internal(set) var closures: Closures = [:]
+  /// The revision of the record folded in last; 0 before the first.
+  public internal(set) var revision = 0
+
+  /// A network that knows nobody.
+  public init() {}
+}
+
+/// A thing of the network and the revision that changed it last.
+public struct Entry<Value: Hashable & Sendable>: Hashable, Sendable {
+  public var value: Value
+  public var revision: Int
+}
+
+/// An expert as the network knows them.
+public struct ExpertEntry: Hashable, Sendable {
+  /// Its `priorLoad` is the opening load.
+  public var expert: Expert
+  public var person: Person
+  /// The day of the opening load.
+  public var openingDay: Day
+  /// Takes no new audits.
+  public var retired: Bool
+  public var revision: Int
+}
+
+/// An audit as the network knows it.
+public struct AuditEntry: Hashable, Sendable {
+  public var audit: Audit
+  /// Whom to ask at the cluster.
+  public var contact: Person
+  public var state: AuditState
+  /// The panel assigned; nil unless the state is `proposed`.
+  public var panel: StandingPanel?
+  public var revision: Int
+}
+
+/// A panel that was assigned. Whether it still breaks no rule is asked on reading.
+public struct StandingPanel: Hashable, Sendable {
+  public var start: Day
+  public var experts: Set<ExpertID>
+  /// Planning leaves it exactly as it is.
+  public var pinned: Bool
+  /// Planning pays for changing it, as once its experts are invited.
+  public var current: Bool
+}
+
+/// The policy in force.
+public struct PolicyEntry: Hashable, Sendable {
+  public var policy: Policy
+  /// 0 for the standard policy that no command has set.
+  public var version: Int
+  public var revision: Int
+}

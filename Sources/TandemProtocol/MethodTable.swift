@@ -1,0 +1,137 @@
+/// Every call of the server: its name, its messages, who may make it and how large it may be.
+public enum Methods {
+  public static let all: [any AnyMethod] = [
+    getServerInfo, verifyJournal, submitAudit, getAudit, listAudits, admitAudit, updateAudit,
+    withdrawAudit, listAssignments, rankPanels, checkPanel, assignPanel, unassignPanel,
+    pinPanel, unpinPanel, exportProblem, createExpert, getExpert, listExperts, updateExpert,
+    retireExpert, createOrganisation, getOrganisation, listOrganisations, updateOrganisation,
+    deleteOrganisation, createInterest, getInterest, listInterests, updateInterest,
+    deleteInterest, createRelation, getRelation, listRelations, deleteRelation, createAbsence,
+    getAbsence, listAbsences, updateAbsence, deleteAbsence, importProblem, getPolicy,
+    setPolicy, getTravel, setTravel, getClosures, setClosures,
+  ]
+}
+
+// MARK: AdminService
+
+extension Methods {
+  public static let getServerInfo = Method<Wire.GetServerInfoRequest, Wire.GetServerInfoResponse>(
+    "AdminService/GetServerInfo", for: Role.everyone)
+  public static let verifyJournal = Method<Wire.VerifyJournalRequest, Wire.VerifyJournalResponse>(
+    "AdminService/VerifyJournal", for: [.coordinator])
+}
+
+// MARK: AuditService
+
+extension Methods {
+  public static let submitAudit = Method<Wire.SubmitAuditRequest, Wire.SubmitAuditResponse>(
+    "AuditService/SubmitAudit", for: [.coordinator, .partner])
+  public static let getAudit = Method<Wire.GetAuditRequest, Wire.GetAuditResponse>(
+    "AuditService/GetAudit", for: [.coordinator, .partner])
+  public static let listAudits = Method<Wire.ListAuditsRequest, Wire.ListAuditsResponse>(
+    "AuditService/ListAudits", for: [.coordinator, .partner])
+  public static let admitAudit = Method<Wire.AdmitAuditRequest, Wire.AdmitAuditResponse>(
+    "AuditService/AdmitAudit", for: [.coordinator])
+  public static let updateAudit = Method<Wire.UpdateAuditRequest, Wire.UpdateAuditResponse>(
+    "AuditService/UpdateAudit", for: [.coordinator, .partner])
+  public static let withdrawAudit = Method<Wire.WithdrawAuditRequest, Wire.WithdrawAuditResponse>(
+    "AuditService/WithdrawAudit", for: [.coordinator, .partner])
+}
+
+// MARK: AssignmentService
+
+extension Methods {
+  public static let listAssignments = Method<Wire.ListAssignmentsRequest, Wire.ListAssignmentsResponse>(
+    "AssignmentService/ListAssignments", for: [.coordinator, .expert])
+}
+
+// MARK: MatchingService
+
+extension Methods {
+  public static let rankPanels = Method<Wire.RankPanelsRequest, Wire.RankPanelsResponse>(
+    "MatchingService/RankPanels", for: [.coordinator])
+  public static let checkPanel = Method<Wire.CheckPanelRequest, Wire.CheckPanelResponse>(
+    "MatchingService/CheckPanel", for: [.coordinator])
+  public static let assignPanel = Method<Wire.AssignPanelRequest, Wire.AssignPanelResponse>(
+    "MatchingService/AssignPanel", for: [.coordinator])
+  public static let unassignPanel = Method<Wire.UnassignPanelRequest, Wire.UnassignPanelResponse>(
+    "MatchingService/UnassignPanel", for: [.coordinator])
+  public static let pinPanel = Method<Wire.PinPanelRequest, Wire.PinPanelResponse>(
+    "MatchingService/PinPanel", for: [.coordinator])
+  public static let unpinPanel = Method<Wire.UnpinPanelRequest, Wire.UnpinPanelResponse>(
+    "MatchingService/UnpinPanel", for: [.coordinator])
+  public static let exportProblem = Method<Wire.ExportProblemRequest, Wire.ExportProblemResponse>(
+    "MatchingService/ExportProblem", for: [.coordinator])
+}
+
+// MARK: NetworkService
+
+extension Methods {
+  public static let createExpert = Method<Wire.CreateExpertRequest, Wire.CreateExpertResponse>(
+    "NetworkService/CreateExpert", for: [.coordinator])
+  public static let getExpert = Method<Wire.GetExpertRequest, Wire.GetExpertResponse>(
+    "NetworkService/GetExpert", for: [.coordinator, .expert])
+  public static let listExperts = Method<Wire.ListExpertsRequest, Wire.ListExpertsResponse>(
+    "NetworkService/ListExperts", for: [.coordinator])
+  public static let updateExpert = Method<Wire.UpdateExpertRequest, Wire.UpdateExpertResponse>(
+    "NetworkService/UpdateExpert", for: [.coordinator, .expert])
+  public static let retireExpert = Method<Wire.RetireExpertRequest, Wire.RetireExpertResponse>(
+    "NetworkService/RetireExpert", for: [.coordinator])
+  public static let createOrganisation = Method<Wire.CreateOrganisationRequest, Wire.CreateOrganisationResponse>(
+    "NetworkService/CreateOrganisation", for: [.coordinator])
+  public static let getOrganisation = Method<Wire.GetOrganisationRequest, Wire.GetOrganisationResponse>(
+    "NetworkService/GetOrganisation", for: [.coordinator])
+  public static let listOrganisations = Method<Wire.ListOrganisationsRequest, Wire.ListOrganisationsResponse>(
+    "NetworkService/ListOrganisations", for: [.coordinator])
+  public static let updateOrganisation = Method<Wire.UpdateOrganisationRequest, Wire.UpdateOrganisationResponse>(
+    "NetworkService/UpdateOrganisation", for: [.coordinator])
+  public static let deleteOrganisation = Method<Wire.DeleteOrganisationRequest, Wire.DeleteOrganisationResponse>(
+    "NetworkService/DeleteOrganisation", for: [.coordinator])
+  public static let createInterest = Method<Wire.CreateInterestRequest, Wire.CreateInterestResponse>(
+    "NetworkService/CreateInterest", for: [.coordinator, .expert])
+  public static let getInterest = Method<Wire.GetInterestRequest, Wire.GetInterestResponse>(
+    "NetworkService/GetInterest", for: [.coordinator, .expert])
+  public static let listInterests = Method<Wire.ListInterestsRequest, Wire.ListInterestsResponse>(
+    "NetworkService/ListInterests", for: [.coordinator, .expert])
+  public static let updateInterest = Method<Wire.UpdateInterestRequest, Wire.UpdateInterestResponse>(
+    "NetworkService/UpdateInterest", for: [.coordinator, .expert])
+  public static let deleteInterest = Method<Wire.DeleteInterestRequest, Wire.DeleteInterestResponse>(
+    "NetworkService/DeleteInterest", for: [.coordinator, .expert])
+  public static let createRelation = Method<Wire.CreateRelationRequest, Wire.CreateRelationResponse>(
+    "NetworkService/CreateRelation", for: [.coordinator, .expert])
+  public static let getRelation = Method<Wire.GetRelationRequest, Wire.GetRelationResponse>(
+    "NetworkService/GetRelation", for: [.coordinator, .expert])
+  public static let listRelations = Method<Wire.ListRelationsRequest, Wire.ListRelationsResponse>(
+    "NetworkService/ListRelations", for: [.coordinator, .expert])
+  public static let deleteRelation = Method<Wire.DeleteRelationRequest, Wire.DeleteRelationResponse>(
+    "NetworkService/DeleteRelation", for: [.coordinator, .expert])
+  public static let createAbsence = Method<Wire.CreateAbsenceRequest, Wire.CreateAbsenceResponse>(
+    "NetworkService/CreateAbsence", for: [.coordinator, .expert])
+  public static let getAbsence = Method<Wire.GetAbsenceRequest, Wire.GetAbsenceResponse>(
+    "NetworkService/GetAbsence", for: [.coordinator, .expert])
+  public static let listAbsences = Method<Wire.ListAbsencesRequest, Wire.ListAbsencesResponse>(
+    "NetworkService/ListAbsences", for: [.coordinator, .expert])
+  public static let updateAbsence = Method<Wire.UpdateAbsenceRequest, Wire.UpdateAbsenceResponse>(
+    "NetworkService/UpdateAbsence", for: [.coordinator, .expert])
+  public static let deleteAbsence = Method<Wire.DeleteAbsenceRequest, Wire.DeleteAbsenceResponse>(
+    "NetworkService/DeleteAbsence", for: [.coordinator, .expert])
+  public static let importProblem = Method<Wire.ImportProblemRequest, Wire.ImportProblemResponse>(
+    "NetworkService/ImportProblem", for: [.coordinator], limits: .file)
+}
+
+// MARK: PolicyService
+
+extension Methods {
+  public static let getPolicy = Method<Wire.GetPolicyRequest, Wire.GetPolicyResponse>(
+    "PolicyService/GetPolicy", for: Role.everyone)
+  public static let setPolicy = Method<Wire.SetPolicyRequest, Wire.SetPolicyResponse>(
+    "PolicyService/SetPolicy", for: [.coordinator])
+  public static let getTravel = Method<Wire.GetTravelRequest, Wire.GetTravelResponse>(
+    "PolicyService/GetTravel", for: Role.everyone)
+  public static let setTravel = Method<Wire.SetTravelRequest, Wire.SetTravelResponse>(
+    "PolicyService/SetTravel", for: [.coordinator])
+  public static let getClosures = Method<Wire.GetClosuresRequest, Wire.GetClosuresResponse>(
+    "PolicyService/GetClosures", for: Role.everyone)
+  public static let setClosures = Method<Wire.SetClosuresRequest, Wire.SetClosuresResponse>(
+    "PolicyService/SetClosures", for: [.coordinator])
+}

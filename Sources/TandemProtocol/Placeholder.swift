@@ -1,1 +1,0 @@
-public let placeholderTandemProtocol = 0

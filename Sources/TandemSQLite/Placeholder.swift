@@ -1,1 +1,0 @@
-public let placeholderTandemSQLite = 0

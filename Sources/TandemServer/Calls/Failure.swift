@@ -1,0 +1,107 @@
+import GRPCCore
+import TandemJournal
+import TandemMatching
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+extension ErrorDetails {
+  /// What a client is told of a refusal: the one place where refusals become gRPC codes.
+  init(_ refusal: Refusal) {
+    switch refusal {
+    case .invalid(let faults):
+      let first = faults.first.map { "\($0.place) \($0.reason)" } ?? "the request is not valid"
+      let more = faults.count > 1 ? "; and \(faults.count - 1) more faults" : ""
+      self.init(.invalidArgument, "INVALID_FIELDS", "\(first)\(more).")
+      fieldViolations = faults
+    case .notFound(let thing):
+      self.init(.notFound, "NOT_FOUND", "There is no \(thing).", thing)
+    case .alreadyExists(let thing):
+      self.init(.alreadyExists, "ALREADY_EXISTS", "There is an \(thing) already.", thing)
+    case .stale(let thing, let revision):
+      self.init(
+        .aborted, "STALE_REVISION",
+        "The \(thing) is at revision \(revision) now, not the one that was read; read it again.",
+        thing)
+      metadata["revision"] = String(revision)
+    case .notNow(let thing, let why):
+      self.init(.failedPrecondition, "NOT_NOW", "Not possible for \(thing): \(why).", thing)
+      preconditionViolations = [
+        PreconditionViolation(type: "STATE", subject: thing.id, description: why)
+      ]
+    case .broken(let audit, let breaches):
+      let sentences = breaches.map(\.sentence).joined(separator: " ")
+      self.init(
+        .failedPrecondition, "RULES_BROKEN", "The panel may not serve on \(audit): \(sentences)")
+      preconditionViolations = breaches.map { breach in
+        PreconditionViolation(
+          type: breach.rule.rawValue, subject: breach.experts.map(\.text).joined(separator: ","),
+          description: breach.sentence)
+      }
+    case .noPanel(let audit):
+      self.init(
+        .failedPrecondition, "NO_PANEL",
+        "No panel for \(audit) is valid; `tandem panel check` says what is wrong with one.",
+        Thing(.audit, audit.text))
+    case .requestReused(let id):
+      self.init(
+        .alreadyExists, "REQUEST_ID_REUSED",
+        "The request id \(id) was used for another request; take a new one.")
+    case .journal(let error):
+      self.init(error)
+    }
+  }
+
+  private init(_ error: JournalError) {
+    switch error {
+    case .full: self.init(.resourceExhausted, "STORAGE_FULL", "\(error); nothing was stored.")
+    case .refused: self.init(.invalidArgument, "NOT_STORABLE", "\(error).")
+    case .damaged, .newer, .unexpected: self.init(.dataLoss, "JOURNAL_DAMAGED", "\(error).")
+    case .unavailable, .locked, .notNext, .repeated:
+      self.init(.unavailable, "STORAGE_UNAVAILABLE", "\(error); send the same request again.")
+    }
+  }
+
+  init(_ error: CodecError) {
+    switch error {
+    case .tooLarge, .tooMany, .tooMuchMemory:
+      self.init(.resourceExhausted, "MESSAGE_TOO_LARGE", "Refused: \(error).")
+    case .malformed(let fault):
+      self.init(.invalidArgument, "MALFORMED_MESSAGE", "Refused: \(error).")
+      fieldViolations = [fault]
+    case .invalid(let faults):
+      self.init(Refusal.invalid(faults))
+    }
+  }
+
+  private init(
+    _ code: StatusCode, _ reason: String, _ message: String, _ thing: Thing? = nil
+  ) {
+    self.init(code, reason: reason, message)
+    resource = thing.map { Resource(type: "tandem.v1.\($0.kind.wireName)", name: $0.id) }
+  }
+
+  /// The error as grpc-swift sends it: status, message, and the details in the trailers.
+  var rpcError: RPCError {
+    let code = Status.Code(rawValue: code.rawValue).flatMap(RPCError.Code.init) ?? .internalError
+    var metadata = Metadata()
+    if let details = try? encodeStatus() {
+      metadata.addBinary(details, forKey: "grpc-status-details-bin")
+    }
+    return RPCError(code: code, message: message, metadata: metadata)
+  }
+}
+
+extension Thing.Kind {
+  fileprivate var wireName: String {
+    switch self {
+    case .expert: "Expert"
+    case .organisation: "Organisation"
+    case .interest: "Interest"
+    case .relation: "Relation"
+    case .absence: "Absence"
+    case .audit: "Audit"
+    case .policy: "Policy"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+extension Message {
+  /// The message with an id of the server's choice, where the client left it open.
+  func named(_ id: WritableKeyPath<Self, String>, by call: Call, _ prefix: String) -> Self {
+    guard self[keyPath: id].isEmpty else { return self }
+    var message = self
+    message[keyPath: id] = call.newID(prefix)
+    return message
+  }
+
+  /// The message with the fields that the mask names taken from another one.
+  ///
+  /// Throws when the mask is empty, or names what is no field or a field that identifies the thing.
+  func updated(from other: Self?, _ mask: Wire.FieldMask?) throws(Refusal) -> Self {
+    let paths = mask?.paths ?? []
+    var faults: [Fault] = []
+    if paths.isEmpty {
+      faults.append(Fault(at: "update_mask", "is empty: name the fields to change"))
+    }
+    let names = Self.descriptor.fieldNames
+    for (index, path) in paths.enumerated() where path == "id" || !names.contains(path) {
+      let known = names.filter { $0 != "id" }.joined(separator: ", ")
+      faults.append(Fault(at: "update_mask.paths[\(index)]", "is no field to change: \(known)"))
+    }
+    guard let other, faults.isEmpty else { throw .invalid(faults) }
+    var message = self
+    message.take(Set(paths), from: other)
+    return message
+  }
+}
+
+extension String {
+  /// As a filter: whether it is empty or that text, byte for byte.
+  func allows(_ text: String) -> Bool { isEmpty || utf8.elementsEqual(text.utf8) }
+
+  /// As a filter: whether it is empty or one of those texts.
+  func allowsOne(of texts: some Sequence<String>) -> Bool {
+    isEmpty || texts.contains { utf8.elementsEqual($0.utf8) }
+  }
+}

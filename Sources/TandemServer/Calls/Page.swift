@@ -1,0 +1,45 @@
+import Foundation
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+/// One page of a list in a stable order.
+struct Page<Item> {
+  let items: [Item]
+  /// Empty on the last page.
+  let nextToken: String
+}
+
+extension Call {
+  /// How many items a page has when the request does not say, and at most.
+  static let pageSizes = (default: 100, most: 1_000)
+
+  /// The page that the request asks for. `items` come in the order of their keys, each of which is
+  /// given once; the token is the key of the last item of the page before.
+  func page<Item>(
+    of items: some Sequence<Item>, for request: some PageRequest,
+    defaultSize: Int = Call.pageSizes.default, key: (Item) -> String
+  ) throws(Refusal) -> Page<Item> {
+    var faults: [Fault] = []
+    if !(0...Call.pageSizes.most).contains(request.pageSize) {
+      faults.append(
+        Fault(at: "page_size", "is \(request.pageSize), not from 0 to \(Call.pageSizes.most)"))
+    }
+    let after = Data(base64Encoded: request.pageToken).flatMap { String(data: $0, encoding: .utf8) }
+    if after == nil {
+      faults.append(Fault(at: "page_token", "is none that this server gave; start without one"))
+    }
+    guard let after, faults.isEmpty else { throw .invalid(faults) }
+
+    let size = request.pageSize == 0 ? defaultSize : request.pageSize
+    var taken: [Item] = []
+    for item in items where after.isEmpty || key(item) > after {
+      if taken.count == size {
+        let token = taken.last.map { Data(key($0).utf8).base64EncodedString() } ?? ""
+        return Page(items: taken, nextToken: token)
+      }
+      taken.append(item)
+    }
+    return Page(items: taken, nextToken: "")
+  }
+}

@@ -1,0 +1,59 @@
+import TandemJournal
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+import TandemSQLite
+
+/// AdminService's calls.
+struct AdminHandlers: Sendable {
+  let journal: SQLiteJournal
+  let started: Moment
+  let isTodayFixed: Bool
+
+  func info(
+    _ request: Wire.GetServerInfoRequest, _ call: Call
+  ) throws(Refusal) -> Wire.GetServerInfoResponse {
+    let snapshot = try call.snapshot(for: request)
+    return .with {
+      $0.revision = snapshot.revision
+      $0.head = snapshot.head.hash.description
+      $0.version = Server.version
+      $0.started = .with {
+        $0.seconds = Int(started.time / 1000)
+        $0.nanos = Int(started.time % 1000) * 1_000_000
+      }
+      $0.today = Wire.Date(call.today)
+      $0.todayFixed = isTodayFixed
+      $0.policyVersion = snapshot.state.policy.version
+      $0.experts = snapshot.state.experts.count
+      $0.audits = snapshot.state.audits.count
+    }
+  }
+
+  func verify(
+    _ request: Wire.VerifyJournalRequest, _ call: Call
+  ) throws(Refusal) -> Wire.VerifyJournalResponse {
+    let expected: Head? = try request.expectRevision == 0 && request.expectHash.isEmpty
+      ? nil
+      : call.read { reader in
+        let revision = reader.whole(
+          request.expectRevision, 0...Int.max, at: "expect_revision")
+        let hash = Hash(hex: request.expectHash)
+        if hash == nil { reader.refuse("is not 64 hexadecimal digits", at: "expect_hash") }
+        return revision.flatMap { revision in hash.map { Head(revision: revision, hash: $0) } }
+      }
+    let head = journal.head
+    var finding = ""
+    do {
+      try journal.file.verify(expecting: expected)
+    } catch {
+      finding = String(describing: error)
+    }
+    return .with {
+      $0.revision = head.revision
+      $0.head = head.hash.description
+      $0.intact = finding.isEmpty
+      $0.finding = finding
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+/// AssignmentService's calls.
+enum AssignmentHandlers {
+  static func list(
+    _ request: Wire.ListAssignmentsRequest, _ call: Call
+  ) throws(Refusal) -> Wire.ListAssignmentsResponse {
+    let snapshot = try call.snapshot(for: request)
+    let state = snapshot.state
+    let (expert, from): (ExpertID, Day?) = try call.read { reader in
+      let from = reader.optionalDay(request.from, at: "from")
+      let expert: ExpertID? = reader.id(request.expert, at: "expert")
+      return expert.map { ($0, from) }
+    }
+    _ = try state.expert(expert)
+    let assigned = state.audits.values.compactMap { entry -> (key: String, entry: AuditEntry)? in
+      guard let panel = entry.panel, panel.experts.contains(expert) else { return nil }
+      let end = panel.start.adding(state.length(of: entry.audit) - 1)
+      return end >= (from ?? .first) ? ("\(panel.start) \(entry.audit.id)", entry) : nil
+    }
+    let page = try call.page(of: assigned.sorted { $0.key < $1.key }, for: request) { $0.key }
+    return .with {
+      $0.revision = snapshot.revision
+      $0.assignments = page.items.map { Wire.Assignment($0.entry, in: snapshot, on: call.today) }
+      $0.nextPageToken = page.nextToken
+    }
+  }
+}
+
+extension Wire.Assignment {
+  init(_ entry: AuditEntry, in snapshot: Snapshot, on today: Day) {
+    self.init()
+    audit = entry.audit.id.text
+    cluster = entry.audit.cluster.text
+    clusterName = snapshot.state.organisations[entry.audit.cluster]?.value.name ?? ""
+    country = entry.audit.country.text
+    label = entry.audit.label.text
+    remote = entry.audit.remote
+    renewal = entry.audit.renewal
+    panel = Wire.StandingPanel(of: entry, in: snapshot, on: today)
+    state = Wire.AuditState(entry.state)
+  }
+}

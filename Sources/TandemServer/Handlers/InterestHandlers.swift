@@ -1,0 +1,78 @@
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+/// NetworkService's calls about interests.
+enum InterestHandlers {
+  static func create(
+    _ request: Wire.CreateInterestRequest, _ call: Call
+  ) async throws(Refusal) -> Wire.CreateInterestResponse {
+    let wire = request.interest?.named(\.id, by: call, "I")
+    let (id, interest) = try call.read { $0.interest(wire, at: "interest") }
+    let outcome = try await call.write(request, .createInterest(id, interest))
+    return .with {
+      $0.revision = outcome.revision
+      $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }
+    }
+  }
+
+  static func get(
+    _ request: Wire.GetInterestRequest, _ call: Call
+  ) throws(Refusal) -> Wire.GetInterestResponse {
+    let snapshot = try call.snapshot(for: request)
+    let id: InterestID = try call.read { $0.id(request.id, at: "id") }
+    let entry = try snapshot.state.interest(id)
+    return .with {
+      $0.revision = snapshot.revision
+      $0.interest = Wire.Interest(id, entry)
+    }
+  }
+
+  static func list(
+    _ request: Wire.ListInterestsRequest, _ call: Call
+  ) throws(Refusal) -> Wire.ListInterestsResponse {
+    let snapshot = try call.snapshot(for: request)
+    let interests = snapshot.state.interests.filter { 
+      request.expert.allows($0.value.value.expert.text)
+        && request.organisation.allows($0.value.value.organisation.text)
+     }
+    let page = try call.page(of: interests.sorted { $0.key < $1.key }, for: request) {
+      $0.key.text
+    }
+    return .with {
+      $0.revision = snapshot.revision
+      $0.interests = page.items.map { Wire.Interest($0.key, $0.value) }
+      $0.nextPageToken = page.nextToken
+    }
+  }
+
+  static func update(
+    _ request: Wire.UpdateInterestRequest, _ call: Call
+  ) async throws(Refusal) -> Wire.UpdateInterestResponse {
+    let id: InterestID = try call.read { $0.id(request.interest?.id ?? "", at: "interest.id") }
+    let entry = try call.network.snapshot.state.interest(id)
+    let wire = try Wire.Interest(id, entry).updated(from: request.interest, request.updateMask)
+    let (_, interest) = try call.read { $0.interest(wire, at: "interest") }
+    let outcome = try await call.write(
+      request, .updateInterest(id, interest, readAt: request.revision))
+    return .with {
+      $0.revision = outcome.revision
+      $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }
+    }
+  }
+
+  static func delete(
+    _ request: Wire.DeleteInterestRequest, _ call: Call
+  ) async throws(Refusal) -> Wire.DeleteInterestResponse {
+    let id: InterestID = try call.read { $0.id(request.id, at: "id") }
+    let outcome = try await call.write(request, .deleteInterest(id))
+    return .with { $0.revision = outcome.revision }
+  }
+}
+
+extension Wire.Interest {
+  init(_ id: InterestID, _ entry: Entry<Interest>) {
+    self.init(id, entry.value)
+    revision = entry.revision
+  }
+}

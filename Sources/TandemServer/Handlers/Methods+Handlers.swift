@@ -1,0 +1,64 @@
+import TandemProtocol
+
+extension MethodRouter {
+  /// Gives each method of the table its handler.
+  mutating func registerAll(_ admin: AdminHandlers) {
+    register(Methods.createExpert, ExpertHandlers.create)
+    register(Methods.getExpert, ExpertHandlers.get)
+    register(Methods.listExperts, ExpertHandlers.list)
+    register(Methods.updateExpert, ExpertHandlers.update)
+    register(Methods.retireExpert, ExpertHandlers.retire)
+
+    register(Methods.createOrganisation, OrganisationHandlers.create)
+    register(Methods.getOrganisation, OrganisationHandlers.get)
+    register(Methods.listOrganisations, OrganisationHandlers.list)
+    register(Methods.updateOrganisation, OrganisationHandlers.update)
+    register(Methods.deleteOrganisation, OrganisationHandlers.delete)
+
+    register(Methods.createInterest, InterestHandlers.create)
+    register(Methods.getInterest, InterestHandlers.get)
+    register(Methods.listInterests, InterestHandlers.list)
+    register(Methods.updateInterest, InterestHandlers.update)
+    register(Methods.deleteInterest, InterestHandlers.delete)
+
+    register(Methods.createRelation, RelationHandlers.create)
+    register(Methods.getRelation, RelationHandlers.get)
+    register(Methods.listRelations, RelationHandlers.list)
+    register(Methods.deleteRelation, RelationHandlers.delete)
+
+    register(Methods.createAbsence, AbsenceHandlers.create)
+    register(Methods.getAbsence, AbsenceHandlers.get)
+    register(Methods.listAbsences, AbsenceHandlers.list)
+    register(Methods.updateAbsence, AbsenceHandlers.update)
+    register(Methods.deleteAbsence, AbsenceHandlers.delete)
+
+    register(Methods.importProblem, ProblemHandlers.take)
+    register(Methods.exportProblem, ProblemHandlers.export)
+
+    register(Methods.getPolicy, PolicyHandlers.get)
+    register(Methods.setPolicy, PolicyHandlers.set)
+    register(Methods.getTravel, PolicyHandlers.getTravel)
+    register(Methods.setTravel, PolicyHandlers.setTravel)
+    register(Methods.getClosures, PolicyHandlers.getClosures)
+    register(Methods.setClosures, PolicyHandlers.setClosures)
+
+    register(Methods.submitAudit, AuditHandlers.submit)
+    register(Methods.getAudit, AuditHandlers.get)
+    register(Methods.listAudits, AuditHandlers.list)
+    register(Methods.admitAudit, AuditHandlers.admit)
+    register(Methods.updateAudit, AuditHandlers.update)
+    register(Methods.withdrawAudit, AuditHandlers.withdraw)
+
+    register(Methods.rankPanels, PanelHandlers.rank)
+    register(Methods.checkPanel, PanelHandlers.check)
+    register(Methods.assignPanel, PanelHandlers.assign)
+    register(Methods.unassignPanel, PanelHandlers.unassign)
+    register(Methods.pinPanel, PanelHandlers.pin)
+    register(Methods.unpinPanel, PanelHandlers.unpin)
+
+    register(Methods.listAssignments, AssignmentHandlers.list)
+
+    register(Methods.getServerInfo, admin.info)
+    register(Methods.verifyJournal, admin.verify)
+  }
+}

@@ -1,0 +1,76 @@
+import TandemMatching
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+extension NetworkState {
+  /// Empty for an expert whom the network does not know, or whose name is not given or erased.
+  func name(of expert: ExpertID) -> String { experts[expert]?.person.name ?? "" }
+}
+
+extension Wire.Audit {
+  /// The audit with its panel as it stands on that day; nil when there is no such audit.
+  init?(_ id: AuditID, in snapshot: Snapshot, on today: Day) {
+    guard let entry = snapshot.state.audits[id] else { return nil }
+    self.init(entry.audit, contact: entry.contact, state: entry.state)
+    clusterName = snapshot.state.organisations[entry.audit.cluster]?.value.name ?? ""
+    panel = Wire.StandingPanel(of: entry, in: snapshot, on: today)
+    revision = entry.revision
+  }
+}
+
+extension Wire.StandingPanel {
+  /// Nil when the audit has no panel.
+  init?(of entry: AuditEntry, in snapshot: Snapshot, on today: Day) {
+    guard let panel = entry.panel,
+      let finding = snapshot.standingPanel(of: entry.audit.id, on: today)
+    else { return nil }
+    self.init()
+    self.panel = Wire.Panel(finding, in: snapshot.state)
+    pinned = panel.pinned
+    cost = finding.cost
+    rows = finding.rows.map(Wire.CostRow.init)
+    breaches = finding.breaches.map { Wire.Breach($0) }
+  }
+}
+
+extension Wire.RankedPanel {
+  init(_ finding: PanelFinding, in state: NetworkState) {
+    self.init()
+    panel = Wire.Panel(finding, in: state)
+    cost = finding.cost
+    rows = finding.rows.map(Wire.CostRow.init)
+  }
+}
+
+extension Wire.Panel {
+  init(_ finding: PanelFinding, in state: NetworkState) {
+    self.init(
+      start: finding.start, days: finding.days, experts: finding.experts,
+      language: finding.language, names: state.name)
+  }
+}
+
+extension Wire.CostRow {
+  init(_ row: CostRow) {
+    self.init()
+    self.row = row.row.rawValue
+    expert = row.expert?.text ?? ""
+    amount = row.amount
+  }
+}
+
+extension Wire.Breach {
+  init(_ breach: some Breach) {
+    self.init()
+    rule = breach.rule.rawValue
+    experts = breach.experts.map(\.text)
+    sentence = breach.sentence
+    evidence = breach.evidence.map { item in
+      .with {
+        $0.name = item.name
+        $0.value = item.value
+      }
+    }
+  }
+}

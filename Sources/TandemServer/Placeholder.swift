@@ -1,1 +1,0 @@
-public let placeholderTandemServer = 0

@@ -1,0 +1,95 @@
+import Configuration
+import Foundation
+import SystemPackage
+import TandemModel
+import TandemNetwork
+
+/// Where and how the server runs: flags over environment over file.
+public struct ServerConfiguration: Sendable {
+  /// The port when nothing says otherwise.
+  public static let defaultPort = 7410
+
+  public var dataDirectory: String
+  /// A loopback address.
+  public var host: String
+  /// 0 for any that is free.
+  public var port: Int
+  /// The day that counts as today, for trials; nil for the real one.
+  public var today: Day?
+  /// `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
+  public var logLevel: String
+
+  /// Reads `data`, `listen` (HOST:PORT), `today` and `log.level`: from the flags given, else from
+  /// `TANDEM_DATA`, `TANDEM_LISTEN`, `TANDEM_TODAY` and `TANDEM_LOG_LEVEL`, else from a JSON file.
+  ///
+  /// Throws ``ConfigurationError`` for a value that is not one.
+  public init(
+    flags: [String: String], environment: [String: String], file: String?
+  ) async throws {
+    var providers: [any ConfigProvider] = [
+      InMemoryProvider(
+        name: "flags",
+        values: Dictionary(
+          uniqueKeysWithValues: flags.map {
+            (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(.string($0.value), isSecret: false))
+          })),
+      KeyMappingProvider(
+        upstream: EnvironmentVariablesProvider(environmentVariables: environment)
+      ) { $0.prepending(["tandem"]) },
+    ]
+    if let file {
+      do {
+        providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
+      } catch {
+        throw ConfigurationError("the file \(file) cannot be read as JSON: \(error)")
+      }
+    }
+    let reader = ConfigReader(providers: providers)
+    let home = environment["HOME"] ?? NSTemporaryDirectory()
+    dataDirectory = reader.string(forKey: "data", default: "\(home)/.local/share/tandem")
+    logLevel = reader.string(forKey: "log.level", default: "info")
+    let listen = reader.string(
+      forKey: "listen", default: "127.0.0.1:\(ServerConfiguration.defaultPort)")
+    guard let colon = listen.lastIndex(of: ":"),
+      let port = Int(listen[listen.index(after: colon)...]), (0...65_535).contains(port)
+    else {
+      throw ConfigurationError("listen is \(listen); expected HOST:PORT, such as 127.0.0.1:7410")
+    }
+    host = listen[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+    self.port = port
+    if let text = reader.string(forKey: "today") {
+      guard let today = Day(text) else {
+        throw ConfigurationError("today is \(text); expected a date, such as 2022-11-15")
+      }
+      self.today = today
+    }
+  }
+
+  /// Without tokens and TLS whoever reaches the server is let in: only this machine may.
+  func refuseUnlessLoopback() throws {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    guard host == "::1" || isIPv4 && parts[0] == "127" else {
+      throw ConfigurationError(
+        "will not listen on \(host): until there are tokens and TLS only loopback addresses are "
+          + "served, such as 127.0.0.1 or ::1")
+    }
+  }
+
+  /// The time now; its day is the one set by hand, or the one in UTC.
+  var clock: @Sendable () -> Moment {
+    let fixed = today
+    return {
+      let time = Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))
+      let day = Day.first.adding(719_162 + Int(time / 86_400_000))
+      return Moment(time: time, today: fixed ?? day)
+    }
+  }
+}
+
+/// A setting that cannot be followed; its text says which and what to do.
+public struct ConfigurationError: Error, CustomStringConvertible {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
