@@ -61,6 +61,8 @@ let package = Package(
       name: "tandemd",
       dependencies: [
         "TandemServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .executableTarget(
       name: "tandem",

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Logging
 import SystemPackage
 import TandemModel
 import TandemNetwork
@@ -16,8 +17,7 @@ public struct ServerConfiguration: Sendable {
   public var port: Int
   /// The day that counts as today, for trials; nil for the real one.
   public var today: Day?
-  /// `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.
-  public var logLevel: String
+  public var logLevel: Logger.Level
 
   /// Reads `data`, `listen` (HOST:PORT), `today` and `log.level`: from the flags given, else from
   /// `TANDEM_DATA`, `TANDEM_LISTEN`, `TANDEM_TODAY` and `TANDEM_LOG_LEVEL`, else from a JSON file.
@@ -47,7 +47,12 @@ public struct ServerConfiguration: Sendable {
     let reader = ConfigReader(providers: providers)
     let home = environment["HOME"] ?? NSTemporaryDirectory()
     dataDirectory = reader.string(forKey: "data", default: "\(home)/.local/share/tandem")
-    logLevel = reader.string(forKey: "log.level", default: "info")
+    let level = reader.string(forKey: "log.level", default: "info")
+    guard let logLevel = Logger.Level(rawValue: level) else {
+      let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ConfigurationError("log.level is \(level); expected one of \(levels)")
+    }
+    self.logLevel = logLevel
     let listen = reader.string(
       forKey: "listen", default: "127.0.0.1:\(ServerConfiguration.defaultPort)")
     guard let colon = listen.lastIndex(of: ":"),

@@ -64,7 +64,11 @@ struct StorageFaultTests {
         let other = try Record(
           after: records[0].head, time: 0, actor: "ann", requestID: "r", requestDigest: .genesis,
           policyVersion: 1, events: [])
-        #expect(journalError { try journal.append([other]) }?.kind == .unavailable)
+        let error = journalError { try journal.append([other]) }
+        #expect(error?.kind == .unavailable)
+        #expect(error?.description.contains("restart") == true)
+        #expect(
+          journalError { try journal.append([], keys: [subjectKey("zoe")]) }?.kind == .unavailable)
         #expect(journal.head == records[0].head)
         #expect(try journal.all() == Array(records[..<1]))
         #expect(try journal.record(actor: records[1].actor, requestID: "request-2") == nil)

@@ -1,1 +1,0 @@
-public let placeholderTandemClient = 0

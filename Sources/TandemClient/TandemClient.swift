@@ -1,0 +1,115 @@
+import Foundation
+import GRPCCore
+import GRPCNIOTransportHTTP2Posix
+import TandemProtocol
+
+/// A connection to `tandemd`. Every method of the table is called alike.
+public struct TandemClient: Sendable {
+  /// How often a call is sent at most, while the server is unavailable.
+  public static let mostAttempts = 3
+  /// How long a call may take, all attempts together.
+  public static let timeout = Duration.seconds(60)
+
+  private let grpc: GRPCClient<HTTP2ClientTransport.Posix>
+
+  /// Connects to a server for as long as `body` runs.
+  ///
+  /// Throws ``ClientError`` for an address that is none, and what `body` throws.
+  public static func connected<Result: Sendable>(
+    to server: ServerAddress,
+    _ body: @Sendable @escaping (TandemClient) async throws -> Result
+  ) async throws -> Result {
+    let transport = try HTTP2ClientTransport.Posix(
+      target: server.host.contains(":")
+        ? .ipv6(address: server.host, port: server.port)
+        : .dns(host: server.host, port: server.port),
+      transportSecurity: .plaintext)
+    return try await withGRPCClient(transport: transport) { grpc in
+      try await body(TandemClient(grpc: grpc))
+    }
+  }
+
+  /// Makes a call.
+  ///
+  /// A write gets a request id when it has none, so that it can be sent again without being done
+  /// twice. Throws ``ClientError``.
+  public func call<Request: Message, Response: Answer>(
+    _ method: Method<Request, Response>, _ request: Request
+  ) async throws(ClientError) -> Response {
+    var request = request
+    if var write = request as? any WriteRequest, write.requestID.isEmpty {
+      write.requestID = UUID().uuidString.lowercased()
+      request = write as? Request ?? request
+    }
+    let deadline = ContinuousClock.now + TandemClient.timeout
+    var attempt = 1
+    while true {
+      do throws(ClientError) {
+        return try await send(request, method, within: deadline - .now)
+      } catch {
+        guard error.isWorthAnotherTry, attempt < TandemClient.mostAttempts else { throw error }
+      }
+      // 100 ms, then 200 ms: a server that restarts is back soon.
+      try? await Task.sleep(for: .milliseconds(100 << (attempt - 1)))
+      attempt += 1
+    }
+  }
+
+  private func send<Request: Message, Response: Answer>(
+    _ request: Request, _ method: Method<Request, Response>, within timeout: Duration
+  ) async throws(ClientError) -> Response {
+    var options = CallOptions.defaults
+    options.timeout = timeout
+    options.waitForReady = false
+    options.maxResponseMessageBytes = Limits.answer.bytes
+    do {
+      return try await grpc.unary(
+        request: ClientRequest(message: request),
+        descriptor: MethodDescriptor(
+          fullyQualifiedService: method.service, method: method.name),
+        serializer: RequestSerializer<Request>(), deserializer: AnswerDeserializer<Response>(),
+        options: options
+      ) { try $0.message }
+    } catch {
+      throw ClientError(error)
+    }
+  }
+}
+
+/// Where a server listens.
+public struct ServerAddress: Hashable, Sendable {
+  public let host: String
+  public let port: Int
+
+  /// Reads `HOST:PORT`, such as `127.0.0.1:7410` or `[::1]:7410`; nil when it is not one.
+  public init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (1...65_535).contains(port), colon != text.startIndex
+    else { return nil }
+    host = text[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+    self.port = port
+  }
+}
+
+private struct RequestSerializer<Request: Message>: MessageSerializer {
+  func serialize<Bytes: GRPCContiguousBytes>(_ message: Request) throws -> Bytes {
+    do throws(CodecError) {
+      return Bytes(try Codec.encode(message))
+    } catch {
+      throw RPCError(code: .invalidArgument, message: "The request cannot be sent: \(error).")
+    }
+  }
+}
+
+private struct AnswerDeserializer<Response: Message>: MessageDeserializer {
+  func deserialize<Bytes: GRPCContiguousBytes>(_ bytes: Bytes) throws -> Response {
+    try bytes.withUnsafeBytes { bytes in
+      do throws(CodecError) {
+        return try Codec.decode(
+          Response.self, from: bytes, limits: .answer, unknownEnumValues: .unspecified)
+      } catch {
+        throw RPCError(code: .internalError, message: "The answer cannot be read: \(error).")
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Logging
+import ServiceLifecycle
+import TandemServer
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve until SIGTERM or SIGINT; calls under way are finished first.")
+
+  @OptionGroup var options: DataOptions
+
+  @Option(help: "HOST:PORT, a loopback address; port 0 for any that is free (default: 127.0.0.1:7410).")
+  var listen: String?
+
+  @Option(help: "The day that counts as today, YYYY-MM-DD, for trials.")
+  var today: String?
+
+  @Option(help: "trace, debug, info, notice, warning, error or critical (default: info).")
+  var logLevel: String?
+
+  @Option(help: "A file to write the port to, once the server listens on it.")
+  var portFile: String?
+
+  func run() async throws {
+    let flags = ["listen": listen, "today": today, "log.level": logLevel].compactMapValues { $0 }
+    try await Failure.exiting {
+      let configuration = try await options.configuration(flags)
+      let logger = configuration.logger
+      let portFile = portFile
+      let server = try Server(configuration, logger: logger) { port in
+        guard let portFile else { return }
+        // In one step, so that whoever waits for the file never reads half of it.
+        try? Data("\(port)\n".utf8).write(to: URL(fileURLWithPath: portFile), options: .atomic)
+      }
+      try await ServiceGroup(
+        configuration: .init(
+          services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint],
+          logger: logger)
+      ).run()
+    }
+  }
+}
