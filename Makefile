@@ -1,6 +1,53 @@
-.PHONY: protos check-protos python test-sanitized
+# What people ask for: make demo, make test. The rest serves these two.
+.PHONY: demo test setup build release bench check lint protos check-protos python test-sanitized
 
 build = .build
+# Debian's packages that a build needs, and those that the tests need besides.
+packages = libprotobuf-c-dev libsqlite3-dev pkg-config
+test_packages = protobuf-compiler protobuf-c-compiler sqlite3 $(shell \
+  python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv)
+
+# One audit, two independent experts: a server, a partner and a coordinator, start to end.
+demo: setup build
+	Tests/EndToEndTests/Resources/demo.sh $(build)/debug
+
+test: packages += $(test_packages)
+test: setup python
+	swift build --build-tests
+	TANDEM_PYTHON=$(CURDIR)/$(python)/bin/python3 swift test --skip-build
+
+# Installs what is missing of Debian's packages.
+setup:
+	@missing=; for name in $(packages); do \
+	  dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q 'install ok' \
+	    || missing="$$missing $$name"; done; \
+	[ -z "$$missing" ] || { \
+	  command -v apt-get >/dev/null || { \
+	    echo "This needs Debian's packages$$missing, or what your system calls them." >&2; \
+	    exit 1; }; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+	  echo "Installing$$missing" >&2; \
+	  { $$sudo apt-get -qq update \
+	    && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y $$missing; } \
+	  >&2 || { echo "That failed. As root: apt-get install$$missing" >&2; exit 1; }; }
+
+build: setup
+	swift build --product tandemd
+	swift build --product tandem
+
+# Optimised, for use: .build/release/tandemd and .build/release/tandem.
+release: setup
+	swift build -c release --product tandemd
+	swift build -c release --product tandem
+
+bench: setup
+	swift package --allow-writing-to-package-directory benchmark --no-progress
+
+check: check-protos lint
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
 python = $(build)/python
 buf = $(build)/buf
 

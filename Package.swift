@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
@@ -88,7 +88,16 @@ let package = Package(
     .testTarget(
       name: "TandemProtocolTests", dependencies: ["TandemProtocol"], exclude: ["foreign.py"]),
     .testTarget(name: "TandemServerTests", dependencies: ["TandemServer", "TandemClient"]),
-    .testTarget(name: "EndToEndTests"),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["tandem", "tandemd"],
+      resources: [.copy("Resources")]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// A warning stops CI, and does not stop whoever is at work.
+if Context.environment["CI"] != nil {
+  for target in package.targets where ![.system, .plugin].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

@@ -22,24 +22,20 @@ trap 'rm -rf "$copy"' EXIT
 string='^( *(repeated +)?string +[a-z0-9_]+ *= *[0-9]+)'
 mark='(pb_c_field).string_as_bytes = true'
 
-# mark_strings FROM TO NAME
-mark_strings() {
-  sed -E \
-    -e '/^package /a import "protobuf-c/protobuf-c.proto";' \
-    -e '/^package /a option (pb_c_file).gen_pack_helpers = false;' \
-    -e "s/$string *\\[(.*)\\] *;/\\1 [\\3, $mark];/" \
-    -e "s/$string *;/\\1 [$mark];/" \
-    "$1/$3" >"$2/$3"
+# Copies the protos of a directory whose names come in.
+copy_marked() {
+  while read -r name; do
+    mkdir -p "$copy/protos/$(dirname "$name")"
+    sed -E \
+      -e '/^package /a import "protobuf-c/protobuf-c.proto";' \
+      -e '/^package /a option (pb_c_file).gen_pack_helpers = false;' \
+      -e "s/$string *\\[(.*)\\] *;/\\1 [\\3, $mark];/" \
+      -e "s/$string *;/\\1 [$mark];/" \
+      "$1/$name" >"$copy/protos/$name"
+  done
 }
-
-while read -r name; do
-  mkdir -p "$copy/protos/$(dirname "$name")"
-  mark_strings "$protos" "$copy/protos" "$name"
-done <"$copy/names"
-while read -r name; do
-  mkdir -p "$copy/protos/$(dirname "$name")"
-  mark_strings "$well_known" "$copy/protos" "$name"
-done <"$copy/well_known"
+copy_marked "$protos" <"$copy/names"
+copy_marked "$well_known" <"$copy/well_known"
 
 cat "$copy/names" "$copy/well_known" | sort >"$copy/all"
 mkdir "$copy/c"

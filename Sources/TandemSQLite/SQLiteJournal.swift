@@ -12,7 +12,7 @@ import struct TandemJournal.Record
 /// a loss of power would bring the batch back, so a caller that repeats it must send the same
 /// requests.
 public final class SQLiteJournal: Journal {
-  /// The file without its write-ahead log and lock.
+  /// The same journal for reading only, to verify it or back it up while this one is at work.
   public let file: JournalFile
   let pool: DatabasePool
   private static let pageCount = 256

@@ -166,11 +166,14 @@ struct FilesReferenceTests {
     let bytes = FilesSample.edited(
       ("/policy/costs/bid", "-1"), ("/closures/FR/1", "\"never\""), ("/horizon/end", nil),
       ("/experts/0/sectors/1", "7"), ("/audits/0/bids/E9", "1"), ("/audits/0/label", "\"tin\""),
-      ("/experts/2/country", "\"AT\""), ("/experts/0/prior_load", "null"))
+      ("/experts/2/country", "\"AT\""), ("/experts/0/prior_load", "null"),
+      ("/audits/1/id", nil), ("/audits/1/priority", "0"))
     #expect(
       FilesSample.places(bytes) == [
         "/horizon/end", "/policy/costs/bid", "/experts/0/sectors/1", "/experts/0/prior_load",
-        "/experts/2/country", "/audits/0/label", "/audits/0/bids/E9", "/closures/FR/1",
+        "/experts/2/country", "/audits/0/label", "/audits/0/bids/E9", "/audits/1/priority",
+        "/audits/1/id",
+        "/closures/FR/1",
       ])
   }
 

@@ -155,13 +155,15 @@ struct RulesExpertTests {
       HeldAudit(cluster: "C1", date: $0, experts: ["E1"])
     }
     let bars = sample.auditCase.bars(of: "E1", over: "2027-03-01"..."2027-03-31")
-    #expect(bars.map(\.starts.description) == [
-      "2027-03-06...2027-03-10", "2027-03-11...2027-03-15", "2027-03-16...2027-03-20",
-      "2027-03-29...2027-03-31",
-    ])
-    #expect(bars.map { $0.breach.evidence[1].value } == [
-      "2027-03-05", "2027-03-05, 2027-03-10", "2027-03-10", "2027-03-28",
-    ])
+    #expect(
+      bars.map(\.starts.description) == [
+        "2027-03-06...2027-03-10", "2027-03-11...2027-03-15", "2027-03-16...2027-03-20",
+        "2027-03-29...2027-03-31",
+      ])
+    #expect(
+      bars.map { $0.breach.evidence[1].value } == [
+        "2027-03-05", "2027-03-05, 2027-03-10", "2027-03-10", "2027-03-28",
+      ])
   }
 
   @Test("bars of an expert come in the order of the model's tables, those waived among them")

@@ -60,12 +60,21 @@ struct RulesPanelTests {
     "NATIONALS keeps the members of the audit's country within the label's bounds",
     arguments: [
       (0...1, ["E1", "E2"], nil), (0...1, ["E1", "E3"], nil),
-      (1...1, ["E1", "E2"], "No member lives in DE, where the audit takes place, and gold "
-        + "panels have exactly 1."),
-      (2...2, ["E1", "E3"], "1 member (E3) lives in DE, where the audit takes place, and gold "
-        + "panels have exactly 2."),
-      (0...1, ["E3", "E4"], "2 members (E3 and E4) live in DE, where the audit takes place, and "
-        + "gold panels have 0 to 1."),
+      (
+        1...1, ["E1", "E2"],
+        "No member lives in DE, where the audit takes place, and gold "
+          + "panels have exactly 1."
+      ),
+      (
+        2...2, ["E1", "E3"],
+        "1 member (E3) lives in DE, where the audit takes place, and gold "
+          + "panels have exactly 2."
+      ),
+      (
+        0...1, ["E3", "E4"],
+        "2 members (E3 and E4) live in DE, where the audit takes place, and "
+          + "gold panels have 0 to 1."
+      ),
       (1...2, ["E3", "E4"], nil),
     ] as [(ClosedRange<Int>, [ExpertID], String?)])
   func nationals(_ allowed: ClosedRange<Int>, _ experts: [ExpertID], _ sentence: String?) {

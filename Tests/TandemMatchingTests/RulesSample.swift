@@ -84,35 +84,23 @@ struct RulesSample {
 }
 
 // Tests write ids, words and days as they are; one that is not well-formed is a fault of the test.
-extension ID: @retroactive ExpressibleByStringLiteral {
+extension ID: ExpressibleByStringLiteral {
   public init(stringLiteral text: String) {
     guard let id = ID(text) else { preconditionFailure("\(text) is no id") }
     self = id
   }
 }
 
-extension ID: @retroactive ExpressibleByUnicodeScalarLiteral,
-  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
-{}
-
-extension Term: @retroactive ExpressibleByStringLiteral {
+extension Term: ExpressibleByStringLiteral {
   public init(stringLiteral text: String) {
     guard let term = Term(text) else { preconditionFailure("\(text) is no term") }
     self = term
   }
 }
 
-extension Term: @retroactive ExpressibleByUnicodeScalarLiteral,
-  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
-{}
-
-extension Day: @retroactive ExpressibleByStringLiteral {
+extension Day: ExpressibleByStringLiteral {
   public init(stringLiteral text: String) {
     guard let day = Day(text) else { preconditionFailure("\(text) is no day") }
     self = day
   }
 }
-
-extension Day: @retroactive ExpressibleByUnicodeScalarLiteral,
-  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
-{}

@@ -14,7 +14,8 @@ public struct RotationBreach: Breach {
   public var sentence: String {
     let audits = served.count == 1 ? "1 audit" : "\(served.count) audits"
     return "\(expert) served on \(audits) of \(cluster) in the \(limit.days) days before the "
-      + "start (\(served.map(\.description).joined(separator: ", "))); \(limit.audits) bar."
+      + "start (\(served.map(\.description).joined(separator: ", "))); "
+      + "\(limit.audits) or more bar."
   }
   public var evidence: [Evidence] {
     [

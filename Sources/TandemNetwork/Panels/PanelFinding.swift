@@ -29,17 +29,31 @@ public struct PanelFinding: Sendable {
   }
 }
 
+/// The valid panels of an audit, the best first, each looked for when it is asked for.
+public struct RankedFindings: Sequence, IteratorProtocol, Sendable {
+  private let auditCase: AuditCase
+  private var ranking: PanelRanking
+
+  init(of auditCase: AuditCase) {
+    self.auditCase = auditCase
+    ranking = PanelRanking(of: auditCase)
+  }
+
+  public mutating func next() -> PanelFinding? {
+    ranking.next().map {
+      PanelFinding(of: $0.panel.seats.experts, on: $0.panel.start, in: auditCase)
+    }
+  }
+}
+
 extension Snapshot {
-  /// The valid panels of an audit beside all panels that stand, the best first, lazily.
+  /// The valid panels of an audit beside all panels that stand, the best first.
   ///
   /// Throws `notFound` or `notNow` when the audit is not in planning.
   public func ranking(
     of id: AuditID, on today: Day
-  ) throws(Refusal) -> some Sequence<PanelFinding> & Sendable {
-    let auditCase = try planned(id, on: today)
-    return PanelRanking(of: auditCase).lazy.map { ranked in
-      PanelFinding(of: ranked.panel.seats.experts, on: ranked.panel.start, in: auditCase)
-    }
+  ) throws(Refusal) -> RankedFindings {
+    RankedFindings(of: try planned(id, on: today))
   }
 
   /// What is right and wrong with a panel that somebody has in mind, and what it would cost.

@@ -1,0 +1,68 @@
+#!/bin/sh
+# One audit, two independent experts: what the three kinds of people do, on a server of its own.
+#
+#   demo.sh DIRECTORY     where tandem and tandemd were built
+set -eu
+
+bin=$(cd "$1" && pwd)
+input=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+server=
+finish() {
+  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap finish EXIT
+
+say() { printf '\n\033[1m# %s\033[0m\n' "$1" | if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then cat; else sed 's/\x1b\[[0-9]*m//g'; fi; }
+run() {
+  printf '$ %s\n' "$*"
+  command=$1
+  shift
+  "$bin/$command" "$@"
+}
+
+say "A server on a free port, a new data directory, a day of late 2022"
+"$bin/tandemd" serve --data "$work/data" --listen 127.0.0.1:0 --today 2022-11-15 \
+  --port-file "$work/port" 2>"$work/log" &
+server=$!
+waited=0
+while [ ! -s "$work/port" ]; do
+  kill -0 "$server" 2>/dev/null && [ "$waited" -lt 100 ] || { cat "$work/log" >&2; exit 1; }
+  sleep 0.1
+  waited=$((waited + 1))
+done
+TANDEM_SERVER=127.0.0.1:$(cat "$work/port")
+export TANDEM_SERVER
+run tandem server info
+
+say "The coordinator imports the network: 200 experts, their interests, relations and absences"
+run tandem network import "$input/optonet.json" --without-audits
+
+say "A partner submits OptoNet's gold audit; the coordinator admits it"
+run tandem audit submit "$input/optonet-audit.json"
+run tandem audit admit OPTONET-GOLD-2023
+
+say "Who should carry it out?"
+run tandem panel rank OPTONET-GOLD-2023 --best 5
+
+say "Why the best panel is independent"
+run tandem panel check OPTONET-GOLD-2023 --experts E0094,E0118 --start 2023-02-08
+
+say "And why E0009 is not"
+run tandem panel check OPTONET-GOLD-2023 --experts E0009,E0118 --start 2023-02-08 || true
+
+say "The coordinator assigns the best panel"
+run tandem panel assign OPTONET-GOLD-2023
+
+say "What one of the two experts sees"
+run tandem assignment list --expert E0094
+
+say "The record: nobody has changed it"
+run tandem journal verify
+
+say "The server is told to stop"
+kill "$server"
+wait "$server"
+echo "tandemd exited with $?"
+server=
