@@ -61,7 +61,13 @@ public final class SQLiteJournal: Journal {
   /// Writes what the log holds into the file and lets go of the directory; every later call is
   /// `unavailable`.
   public func close() throws(JournalError) {
-    do { try pool.close() } catch { throw JournalError(error, path: file.path) }
+    do {
+      // SQLite does this by itself only for the last connection, and a verification may have one.
+      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try pool.close()
+    } catch {
+      throw JournalError(error, path: file.path)
+    }
     lock.withLock { $0 = nil }
   }
 

@@ -1,25 +1,30 @@
 """A partner's own client: grpcio with stubs made from Protos/, knowing nothing of Swift.
 
-    partner.py ADDRESS PROTOS PROBLEM
+    road.py TANDEMD PROTOS PROBLEM
 
 Goes the whole road and reads errors with their details; ends with a traceback where an answer is
 not what the protos promise.
 """
 import json
 import sys
+import tempfile
 
 import grpc
 from google.rpc import error_details_pb2, status_pb2
 
 import stubs
+from servers import Server
 
-address, protos, problem = sys.argv[1:]
+tandemd, protos, problem = sys.argv[1:]
 stubs.load(protos)
 from tandem.v1 import (admin_pb2, admin_pb2_grpc, assignment_pb2, assignment_pb2_grpc,  # noqa: E402
                        audit_pb2, audit_pb2_grpc, common_pb2, matching_pb2, matching_pb2_grpc,
                        network_pb2, network_pb2_grpc)
 
-channel = grpc.insecure_channel(address)
+data = tempfile.TemporaryDirectory()
+server = Server(tandemd, data.name)
+server.start()
+channel = grpc.insecure_channel(server.address)
 network = network_pb2_grpc.NetworkServiceStub(channel)
 audits = audit_pb2_grpc.AuditServiceStub(channel)
 matching = matching_pb2_grpc.MatchingServiceStub(channel)
@@ -120,4 +125,4 @@ for seat in best.panel.seats:
 
 verified = admin.VerifyJournal(admin_pb2.VerifyJournalRequest())
 assert verified.intact and verified.revision == assigned.revision, verified
-print(f"{verified.revision}:{verified.head}")
+assert server.stop() == 0

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// The main job, start to end, with the built executables and foreign clients.
+@Suite struct RoadTests {
+  @Test("the demo goes the whole road and ends by itself")
+  func demo() throws {
+    let demo = Built.resources.appending(path: "demo.sh").path
+    let ended = try Built.run(
+      "/bin/sh", [demo, Built.directory.path], environment: ["NO_COLOR": "1"])
+    #expect(ended.exitCode == 0, "\(ended.all)")
+    for text in [
+      "E0094", "E0118", "2023-02-08", "INTEREST", "intact: 4:", "tandemd exited with 0",
+    ] {
+      #expect(ended.output.contains(text), "no \(text) in\n\(ended.all)")
+    }
+    #expect(!ended.output.contains("\u{1B}"), "colour where it is not wanted")
+    let tooWide = ended.output.split(separator: "\n").filter {
+      $0.count > 80 && !$0.hasPrefix("$") && !$0.contains("intact:")
+    }
+    #expect(tooWide.isEmpty, "wider than 80 columns:\n\(tooWide.joined(separator: "\n"))")
+  }
+
+  @Test("a Python client goes the road and reads errors with their details")
+  func foreignClient() throws {
+    let data = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: data) }
+    let ended = try Built.script(
+      "road.py", Built.executable("tandemd"), Built.protos,
+      Built.resources.appending(path: "optonet.json").path)
+    #expect(ended.exitCode == 0, "\(ended.all)")
+  }
+}
