@@ -40,8 +40,10 @@ release: setup
 	swift build -c release --product tandemd
 	swift build -c release --product tandem
 
-bench: setup
+# Figures of the optimised build.
+bench: release
 	swift package --allow-writing-to-package-directory benchmark --no-progress
+	Sources/Benchmarks/memory.sh $(build)/release Tests/EndToEndTests/Resources/optonet.json
 
 check: check-protos lint
 

@@ -75,6 +75,8 @@ let package = Package(
       dependencies: [
         "TandemNetwork", "TandemSQLite", "TandemServer", "TandemClient",
         .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/Benchmarks/TandemBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),

@@ -16,15 +16,15 @@ public struct Server: Service {
   /// The transport closes a stream over its own limit without saying why: ours come first.
   private static let transportLimit = 64 << 20
 
-  private let journal: SQLiteJournal
   private let grpc: GRPCServer<HTTP2ServerTransport.Posix>
   private let logger: Logger
   private let network: Network
+  private let close: @Sendable () throws -> Void
   private let onListening: @Sendable (Int) -> Void
 
   /// Opens the journal, checks it and replays it.
   ///
-  /// Throws `ConfigurationError` for an address that is not a loopback one, and `JournalError` when
+  /// Throws ``ConfigurationError`` for an address that is not a loopback one, and `JournalError` when
   /// the directory is in use, damaged or newer than this program.
   public init(
     _ configuration: ServerConfiguration, logger: Logger,
@@ -35,18 +35,28 @@ public struct Server: Service {
     let journal = try SQLiteJournal(
       directory: configuration.dataDirectory, keys: { replay.take($0) },
       replay: { try replay.fold($0) })
-    let clock = configuration.clock
-    let network = Network(journal: journal, replay: replay, clock: clock)
+    let network = Network(journal: journal, replay: replay, clock: configuration.clock)
+    self.init(
+      network: network, verify: { _ = try journal.file.verify(expecting: $0) },
+      close: { try journal.close() }, configuration, logger: logger, onListening: onListening)
+  }
+
+  /// Serves a network whose journal is kept elsewhere; `verify` checks that journal, `close` ends it.
+  public init(
+    network: Network, verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
+    close: @escaping @Sendable () throws -> Void = {}, _ configuration: ServerConfiguration,
+    logger: Logger, onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
+  ) {
     let call = Call(actor: "local", network: network) { prefix in
       "\(prefix)-\(UUID().uuidString.prefix(8).lowercased())"
     }
     var router = MethodRouter(call: call, logger: logger)
     router.registerAll(
       AdminHandlers(
-        journal: journal, started: clock(), isTodayFixed: configuration.today != nil))
-    self.journal = journal
+        verify: verify, started: network.now, isTodayFixed: configuration.today != nil))
     self.network = network
     self.logger = logger
+    self.close = close
     self.onListening = onListening
     grpc = GRPCServer(
       transport: HTTP2ServerTransport.Posix(
@@ -58,8 +68,7 @@ public struct Server: Service {
       router: router.router)
     let head = network.snapshot.head
     logger.info(
-      "journal read",
-      metadata: ["revision": "\(head.revision)", "head": "\(head.hash)"])
+      "journal read", metadata: ["revision": "\(head.revision)", "head": "\(head.hash)"])
     if let today = configuration.today {
       logger.warning("the day is set by hand", metadata: ["today": "\(today)"])
     }
@@ -82,7 +91,7 @@ public struct Server: Service {
       logger.info("stopping: calls under way are finished first")
       grpc.beginGracefulShutdown()
     }
-    try journal.close()
+    try close()
     let head = network.snapshot.head
     logger.info(
       "stopped", metadata: ["revision": "\(head.revision)", "head": "\(head.hash)"])

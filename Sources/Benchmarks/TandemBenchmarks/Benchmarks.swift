@@ -1,2 +1,59 @@
 import Benchmark
-let benchmarks: @Sendable () -> Void = { Benchmark("noop") { _ in } }
+import Foundation
+import TandemModel
+import TandemNetwork
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.wallClock, .peakMemoryResident], maxDuration: .seconds(5), maxIterations: 1_000)
+
+  // Goal: a median under 1 ms.
+  Benchmark("Rank the best 10 panels: 200 experts, a window of 90 days") { benchmark in
+    let network = try await OptoNet.network()
+    let snapshot = network.snapshot
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      blackHole(try OptoNet.best(10, in: snapshot))
+    }
+  }
+
+  Benchmark("The same, first time after a write") { benchmark in
+    let network = try await OptoNet.network()
+    let snapshot = try await OptoNet.write(1, to: network)
+    benchmark.startMeasurement()
+    blackHole(try OptoNet.best(10, in: snapshot))
+    benchmark.stopMeasurement()
+  }
+
+  // Goal: under 300 ms.
+  Benchmark(
+    "Import a network of 200 experts into SQLite", configuration: .init(maxIterations: 20)
+  ) { benchmark in
+    let directory = TemporaryDirectory()
+    let network = try OptoNet.emptyNetwork(in: directory)
+    benchmark.startMeasurement()
+    try await OptoNet.importAll(into: network)
+    benchmark.stopMeasurement()
+  }
+
+  // Goal: 50 % or more.
+  let ratio = BenchmarkMetric.custom("Commits: % of plain SQLite's", polarity: .prefersLarger)
+  let commits = BenchmarkMetric.custom("Commits per second", polarity: .prefersLarger)
+  let writes = BenchmarkMetric.custom("Writes per second", polarity: .prefersLarger)
+  for (name, makeLoad) in [
+    ("64 clients in the process", Load.inProcess), ("64 clients over gRPC", Load.overGRPC),
+  ] {
+    Benchmark(
+      "Durable writes of \(name)",
+      configuration: .init(
+        metrics: [.wallClock, ratio, commits, writes], maxDuration: .seconds(30), maxIterations: 5)
+    ) { benchmark in
+      let load = try await makeLoad()
+      let plain = try PlainSQLite.commitsPerSecond(
+        records: load.recordsPerCommit, of: load.bytesPerRecord)
+      benchmark.measurement(ratio, Int((100 * load.commitsPerSecond / plain).rounded()))
+      benchmark.measurement(commits, Int(load.commitsPerSecond))
+      benchmark.measurement(writes, Int(load.writesPerSecond))
+    }
+  }
+}

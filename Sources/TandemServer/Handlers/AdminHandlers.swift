@@ -2,11 +2,11 @@ import TandemJournal
 import TandemModel
 import TandemNetwork
 import TandemProtocol
-import TandemSQLite
 
 /// AdminService's calls.
 struct AdminHandlers: Sendable {
-  let journal: SQLiteJournal
+  /// Throws what is wrong with the journal.
+  let verify: @Sendable (_ expected: Head?) throws -> Void
   let started: Moment
   let isTodayFixed: Bool
 
@@ -30,7 +30,7 @@ struct AdminHandlers: Sendable {
     }
   }
 
-  func verify(
+  func verifyJournal(
     _ request: Wire.VerifyJournalRequest, _ call: Call
   ) throws(Refusal) -> Wire.VerifyJournalResponse {
     let expected: Head? = try request.expectRevision == 0 && request.expectHash.isEmpty
@@ -42,10 +42,10 @@ struct AdminHandlers: Sendable {
         if hash == nil { reader.refuse("is not 64 hexadecimal digits", at: "expect_hash") }
         return revision.flatMap { revision in hash.map { Head(revision: revision, hash: $0) } }
       }
-    let head = journal.head
+    let head = call.network.snapshot.head
     var finding = ""
     do {
-      try journal.file.verify(expecting: expected)
+      try verify(expected)
     } catch {
       finding = String(describing: error)
     }

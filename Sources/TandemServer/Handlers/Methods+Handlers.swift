@@ -59,6 +59,6 @@ extension MethodRouter {
     register(Methods.listAssignments, AssignmentHandlers.list)
 
     register(Methods.getServerInfo, admin.info)
-    register(Methods.verifyJournal, admin.verify)
+    register(Methods.verifyJournal, admin.verifyJournal)
   }
 }

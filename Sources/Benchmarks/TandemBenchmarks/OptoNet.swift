@@ -1,0 +1,78 @@
+import Foundation
+import TandemJournal
+import TandemMatching
+import TandemModel
+import TandemNetwork
+import TandemSQLite
+
+/// OptoNet's gold audit and its network of 200 experts, with the window widened to 90 days.
+enum OptoNet {
+  static let moment = Moment(time: 1_668_500_000_000, today: day("2022-11-15"))
+  static let audit = id(AuditID.self, "OPTONET-GOLD-2023")
+
+  static let file: ProblemFile = {
+    let path = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Tests/EndToEndTests/Resources/optonet.json")
+    do {
+      return try ProblemFile.read(Array(try Data(contentsOf: path)))
+    } catch {
+      preconditionFailure("\(path.path): \(error)")
+    }
+  }()
+
+  static func network() async throws -> Network {
+    let network = Network(journal: MemoryJournal(), replay: Replay(), clock: { moment })
+    try await importAll(into: network)
+    guard var wide = file.problem.audits.first else { return network }
+    wide.window = day("2023-01-09")...day("2023-04-08")
+    _ = try await network.execute(
+      .updateAudit(wide, contact: Person(), readAt: network.snapshot.revision), request("widen"))
+    return network
+  }
+
+  static func emptyNetwork(in directory: TemporaryDirectory) throws -> Network {
+    let journal = try SQLiteJournal(directory: directory.path)
+    return Network(journal: journal, replay: Replay(), clock: { moment })
+  }
+
+  static func importAll(into network: Network) async throws {
+    _ = try await network.execute(.importProblem(file, withoutAudits: false), request("import"))
+  }
+
+  static func best(_ count: Int, in snapshot: Snapshot) throws -> [PanelFinding] {
+    Array(try snapshot.ranking(of: audit, on: moment.today).prefix(count))
+  }
+
+  /// Stores one small thing.
+  static func write(_ number: Int, to network: Network) async throws -> Snapshot {
+    let organisation = Organisation(
+      id: id(OrganisationID.self, "LOAD-\(number)"), name: "An organisation of some name")
+    return try await network.execute(
+      .createOrganisation(organisation), request("load-\(number)")
+    ).snapshot
+  }
+
+  private static func request(_ id: String) -> RequestIdentity {
+    RequestIdentity(actor: "bench", id: id, body: Array(id.utf8))
+  }
+}
+
+/// A day written in this folder, which exists.
+func day(_ text: String) -> Day {
+  guard let day = Day(text) else { preconditionFailure("\(text) is no day") }
+  return day
+}
+
+/// An id written in this folder, which has the shape of one.
+func id<Subject>(_: ID<Subject>.Type, _ text: String) -> ID<Subject> {
+  guard let id = ID<Subject>(text) else { preconditionFailure("\(text) is no id") }
+  return id
+}
+
+/// A directory that goes when nobody holds it any more.
+final class TemporaryDirectory: Sendable {
+  let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
