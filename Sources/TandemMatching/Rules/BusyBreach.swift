@@ -40,4 +40,15 @@ public struct BusyBreach: Breach {
         on: barred)
     }
   }
+
+  static func assurance(
+    of record: ExpertRecord, in auditCase: AuditCase, on start: Day
+  ) -> Assurance {
+    let others = auditCase.engagements[record.id, default: []].count
+    let sentence =
+      others == 0
+      ? "\(record.id) has no other audit."
+      : "None of the other audits of \(record.id) (\(others)) is on those days or next to them."
+    return Assurance(rule, [record.id], sentence)
+  }
 }

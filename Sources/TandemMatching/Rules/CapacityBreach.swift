@@ -28,4 +28,11 @@ public struct CapacityBreach: Breach {
       Bar(CapacityBreach(expert: record.id, others: others.map(\.audit), maxAudits: maxAudits))
     ]
   }
+
+  static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {
+    let count = auditCase.engagements[record.id, default: []].count + 1
+    return Assurance(
+      rule, [record.id],
+      "It is audit \(count) of the \(record.expert.maxAudits) that \(record.id) takes on.")
+  }
 }

@@ -23,4 +23,14 @@ public struct HomeCountryBreach: Breach {
       Bar(HomeCountryBreach(expert: record.id, country: audit.country, label: audit.label))
     ]
   }
+
+  static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {
+    let home = record.expert.country
+    let country = auditCase.audit.country
+    let sentence =
+      home == country
+      ? "\(record.id) lives in \(country), and \(auditCase.audit.label) audits allow a national."
+      : "\(record.id) lives in \(home), and the audit takes place in \(country)."
+    return Assurance(rule, [record.id], sentence)
+  }
 }

@@ -42,4 +42,20 @@ public struct InterestBreach: Breach {
       return Bar(InterestBreach(held: held, cluster: cluster, touched: touched), on: held.starts)
     }
   }
+
+  static func assurance(
+    of record: ExpertRecord, in auditCase: AuditCase, on start: Day
+  ) -> Assurance {
+    let active = record.interests.count { $0.isActive(on: start) }
+    let elsewhere =
+      switch active {
+      case 0: "\(record.id) holds no active interest"
+      case 1: "The active interest that \(record.id) holds lies elsewhere: none"
+      default: "The \(active) active interests that \(record.id) holds lie elsewhere: none"
+      }
+    return Assurance(
+      rule, [record.id],
+      "\(elsewhere) in \(auditCase.audit.cluster), in its \(auditCase.audit.members.count) members or in their groups."
+    )
+  }
 }

@@ -29,6 +29,14 @@ public struct LanguageBreach: Breach {
           required: required))
     ]
   }
+
+  static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {
+    let spoken = SpokenLanguage.all(of: record, in: auditCase).map(\.description)
+    return Assurance(
+      rule, [record.id],
+      "\(record.id) speaks \(spoken.joined(separator: ", ")), and \(auditCase.labelPolicy.level) is asked for."
+    )
+  }
 }
 
 /// A language of an audit and how well an expert speaks it.

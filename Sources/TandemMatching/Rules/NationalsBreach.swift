@@ -50,4 +50,16 @@ public struct NationalsBreach: Breach {
       && (auditCase.labelPolicy.nationals.upperBound > 0
         || !auditCase.waivers.contains(.expert(.homeCountry, record.id)))
   }
+
+  static func assurance(of members: [ExpertRecord], in auditCase: AuditCase) -> Assurance {
+    let count = members.count { counts($0, in: auditCase) }
+    let allowed = auditCase.labelPolicy.nationals
+    let bounds =
+      allowed.count == 1
+      ? "exactly \(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)"
+    return Assurance(
+      rule, members.map(\.id),
+      "\(count) of the panel's members live in \(auditCase.audit.country), and \(auditCase.audit.label) panels have \(bounds)."
+    )
+  }
 }

@@ -38,4 +38,16 @@ public struct NoCommonLanguageBreach: Breach {
           experts: [one.id, other.id], spoken: spoken, required: required))
     ]
   }
+
+  static func assurance(
+    of one: ExpertRecord, _ other: ExpertRecord, in auditCase: AuditCase
+  ) -> Assurance {
+    let required = auditCase.labelPolicy.level
+    let shared = auditCase.audit.languages.filter {
+      one.speaks($0, at: required) && other.speaks($0, at: required)
+    }
+    return Assurance(
+      rule, [one.id, other.id],
+      "Both speak \(shared.map(\.text).joined(separator: ", ")) at \(required) or better.")
+  }
 }

@@ -22,4 +22,13 @@ public struct NoLeadBreach: Breach {
   static func leads(_ record: ExpertRecord, in auditCase: AuditCase) -> Bool {
     record.expert.lead.contains(auditCase.audit.label)
   }
+
+  /// Nil when the label asks for no lead.
+  static func assurance(of members: [ExpertRecord], in auditCase: AuditCase) -> Assurance? {
+    guard auditCase.labelPolicy.lead else { return nil }
+    let leads = members.filter { Self.leads($0, in: auditCase) }.map(\.id.text)
+    return Assurance(
+      rule, members.map(\.id),
+      "\(leads.joined(separator: " and ")) may lead \(auditCase.audit.label) audits.")
+  }
 }

@@ -15,4 +15,8 @@ public struct NotAccreditedBreach: Breach {
     guard !record.expert.accredited.contains(label) else { return [] }
     return [Bar(NotAccreditedBreach(expert: record.id, label: label))]
   }
+
+  static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {
+    Assurance(rule, [record.id], "\(record.id) is accredited for \(auditCase.audit.label) audits.")
+  }
 }

@@ -15,4 +15,9 @@ public struct ObjectionBreach: Breach {
     guard audit.objections.contains(record.id) else { return [] }
     return [Bar(ObjectionBreach(expert: record.id, cluster: audit.cluster))]
   }
+
+  static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {
+    Assurance(
+      rule, [record.id], "The cluster \(auditCase.audit.cluster) has not objected to \(record.id).")
+  }
 }

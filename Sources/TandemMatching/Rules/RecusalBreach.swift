@@ -15,4 +15,8 @@ public struct RecusalBreach: Breach {
     guard audit.recusals.contains(record.id) else { return [] }
     return [Bar(RecusalBreach(expert: record.id, audit: audit.id))]
   }
+
+  static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {
+    Assurance(rule, [record.id], "\(record.id) has not recused themselves.")
+  }
 }

@@ -14,4 +14,9 @@ public struct RelatedBreach: Breach {
     guard one.related.contains(other.position) else { return [] }
     return [Bar(RelatedBreach(experts: [one.id, other.id]))]
   }
+
+  static func assurance(of one: ExpertRecord, _ other: ExpertRecord) -> Assurance {
+    Assurance(
+      rule, [one.id, other.id], "No relation is declared between \(one.id) and \(other.id).")
+  }
 }

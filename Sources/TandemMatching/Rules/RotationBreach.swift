@@ -49,4 +49,20 @@ public struct RotationBreach: Breach {
     }
     return bars
   }
+
+  static func assurance(
+    of record: ExpertRecord, in auditCase: AuditCase, on start: Day
+  ) -> Assurance {
+    let limit = auditCase.policy.rotation
+    let served = record.served.count { row in
+      let held = auditCase.problem.history[row]
+      return held.cluster == auditCase.audit.cluster && held.date < start
+        && held.date.days(to: start) <= limit.days
+    }
+    let audits = served == 0 ? "no audit" : "\(served) of at most \(limit.audits - 1) audits"
+    return Assurance(
+      rule, [record.id],
+      "\(record.id) served on \(audits) of \(auditCase.audit.cluster) in the \(limit.days) days before."
+    )
+  }
 }

@@ -19,4 +19,14 @@ public struct SameCountryBreach: Breach {
     else { return [] }
     return [Bar(SameCountryBreach(experts: [one.id, other.id], country: one.expert.country))]
   }
+
+  static func assurance(
+    of one: ExpertRecord, _ other: ExpertRecord, in auditCase: AuditCase
+  ) -> Assurance {
+    let sentence =
+      one.expert.country == other.expert.country
+      ? "Both live in \(one.expert.country), which the policy allows."
+      : "They live in two countries, \(one.expert.country) and \(other.expert.country)."
+    return Assurance(rule, [one.id, other.id], sentence)
+  }
 }

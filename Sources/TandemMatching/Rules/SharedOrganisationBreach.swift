@@ -55,6 +55,14 @@ public struct SharedOrganisationBreach: Breach {
     }
     return longest
   }
+
+  static func assurance(
+    of one: ExpertRecord, _ other: ExpertRecord, on start: Day
+  ) -> Assurance {
+    Assurance(
+      rule, [one.id, other.id],
+      "\(one.id) and \(other.id) hold no active interest in one and the same group.")
+  }
 }
 
 extension HeldInterest {

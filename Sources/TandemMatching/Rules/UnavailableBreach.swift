@@ -21,4 +21,11 @@ public struct UnavailableBreach: Breach {
       return Bar(UnavailableBreach(expert: record.id, days: days), on: barred)
     }
   }
+
+  static func assurance(
+    of record: ExpertRecord, in auditCase: AuditCase, on start: Day
+  ) -> Assurance {
+    let days = start...start.adding(auditCase.length - 1)
+    return Assurance(rule, [record.id], "\(record.id) is available \(days.inWords).")
+  }
 }

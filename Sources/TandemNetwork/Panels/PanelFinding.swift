@@ -14,10 +14,14 @@ public struct PanelFinding: Sendable {
   public let rows: [CostRow]
   /// Every rule that it breaks, in the order of the model's tables; empty when it is valid.
   public let breaches: [any Breach]
+  private let auditCase: AuditCase
 
+  /// Every rule that it keeps, and what shows it.
+  public var assurances: [Assurance] { auditCase.assurances(of: experts, on: start) }
   public var cost: Int { rows.reduce(0) { $0 + $1.amount } }
 
   init(of experts: some Collection<ExpertID>, on start: Day, in auditCase: AuditCase) {
+    self.auditCase = auditCase
     audit = auditCase.audit
     self.experts = experts.sorted()
     self.start = start

@@ -37,6 +37,7 @@ enum PanelHandlers {
       $0.revision = snapshot.revision
       $0.panel = Wire.RankedPanel(finding, in: snapshot.state)
       $0.breaches = finding.breaches.map { Wire.Breach($0) }
+      $0.assurances = finding.assurances.map(Wire.Assurance.init)
     }
   }
 

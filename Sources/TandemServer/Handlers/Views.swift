@@ -74,3 +74,12 @@ extension Wire.Breach {
     }
   }
 }
+
+extension Wire.Assurance {
+  init(_ assurance: Assurance) {
+    self.init()
+    rule = assurance.rule.rawValue
+    experts = assurance.experts.map(\.text)
+    sentence = assurance.sentence
+  }
+}
