@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "tandem",
       dependencies: [
-        "TandemClient", "TandemMatching", "TandemNetwork",
+        "TandemClient", "TandemMatching", "TandemModel", "TandemProtocol",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

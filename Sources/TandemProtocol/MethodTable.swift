@@ -41,7 +41,9 @@ extension Methods {
 // MARK: AssignmentService
 
 extension Methods {
-  public static let listAssignments = Method<Wire.ListAssignmentsRequest, Wire.ListAssignmentsResponse>(
+  public static let listAssignments = Method<
+    Wire.ListAssignmentsRequest, Wire.ListAssignmentsResponse
+  >(
     "AssignmentService/ListAssignments", for: [.coordinator, .expert])
 }
 
@@ -77,33 +79,53 @@ extension Methods {
     "NetworkService/UpdateExpert", for: [.coordinator, .expert])
   public static let retireExpert = Method<Wire.RetireExpertRequest, Wire.RetireExpertResponse>(
     "NetworkService/RetireExpert", for: [.coordinator])
-  public static let createOrganisation = Method<Wire.CreateOrganisationRequest, Wire.CreateOrganisationResponse>(
+  public static let createOrganisation = Method<
+    Wire.CreateOrganisationRequest, Wire.CreateOrganisationResponse
+  >(
     "NetworkService/CreateOrganisation", for: [.coordinator])
-  public static let getOrganisation = Method<Wire.GetOrganisationRequest, Wire.GetOrganisationResponse>(
+  public static let getOrganisation = Method<
+    Wire.GetOrganisationRequest, Wire.GetOrganisationResponse
+  >(
     "NetworkService/GetOrganisation", for: [.coordinator])
-  public static let listOrganisations = Method<Wire.ListOrganisationsRequest, Wire.ListOrganisationsResponse>(
+  public static let listOrganisations = Method<
+    Wire.ListOrganisationsRequest, Wire.ListOrganisationsResponse
+  >(
     "NetworkService/ListOrganisations", for: [.coordinator])
-  public static let updateOrganisation = Method<Wire.UpdateOrganisationRequest, Wire.UpdateOrganisationResponse>(
+  public static let updateOrganisation = Method<
+    Wire.UpdateOrganisationRequest, Wire.UpdateOrganisationResponse
+  >(
     "NetworkService/UpdateOrganisation", for: [.coordinator])
-  public static let deleteOrganisation = Method<Wire.DeleteOrganisationRequest, Wire.DeleteOrganisationResponse>(
+  public static let deleteOrganisation = Method<
+    Wire.DeleteOrganisationRequest, Wire.DeleteOrganisationResponse
+  >(
     "NetworkService/DeleteOrganisation", for: [.coordinator])
-  public static let createInterest = Method<Wire.CreateInterestRequest, Wire.CreateInterestResponse>(
+  public static let createInterest = Method<
+    Wire.CreateInterestRequest, Wire.CreateInterestResponse
+  >(
     "NetworkService/CreateInterest", for: [.coordinator, .expert])
   public static let getInterest = Method<Wire.GetInterestRequest, Wire.GetInterestResponse>(
     "NetworkService/GetInterest", for: [.coordinator, .expert])
   public static let listInterests = Method<Wire.ListInterestsRequest, Wire.ListInterestsResponse>(
     "NetworkService/ListInterests", for: [.coordinator, .expert])
-  public static let updateInterest = Method<Wire.UpdateInterestRequest, Wire.UpdateInterestResponse>(
+  public static let updateInterest = Method<
+    Wire.UpdateInterestRequest, Wire.UpdateInterestResponse
+  >(
     "NetworkService/UpdateInterest", for: [.coordinator, .expert])
-  public static let deleteInterest = Method<Wire.DeleteInterestRequest, Wire.DeleteInterestResponse>(
+  public static let deleteInterest = Method<
+    Wire.DeleteInterestRequest, Wire.DeleteInterestResponse
+  >(
     "NetworkService/DeleteInterest", for: [.coordinator, .expert])
-  public static let createRelation = Method<Wire.CreateRelationRequest, Wire.CreateRelationResponse>(
+  public static let createRelation = Method<
+    Wire.CreateRelationRequest, Wire.CreateRelationResponse
+  >(
     "NetworkService/CreateRelation", for: [.coordinator, .expert])
   public static let getRelation = Method<Wire.GetRelationRequest, Wire.GetRelationResponse>(
     "NetworkService/GetRelation", for: [.coordinator, .expert])
   public static let listRelations = Method<Wire.ListRelationsRequest, Wire.ListRelationsResponse>(
     "NetworkService/ListRelations", for: [.coordinator, .expert])
-  public static let deleteRelation = Method<Wire.DeleteRelationRequest, Wire.DeleteRelationResponse>(
+  public static let deleteRelation = Method<
+    Wire.DeleteRelationRequest, Wire.DeleteRelationResponse
+  >(
     "NetworkService/DeleteRelation", for: [.coordinator, .expert])
   public static let createAbsence = Method<Wire.CreateAbsenceRequest, Wire.CreateAbsenceResponse>(
     "NetworkService/CreateAbsence", for: [.coordinator, .expert])

@@ -31,7 +31,10 @@ public struct ServerConfiguration: Sendable {
         name: "flags",
         values: Dictionary(
           uniqueKeysWithValues: flags.map {
-            (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(.string($0.value), isSecret: false))
+            (
+              AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
+              ConfigValue(.string($0.value), isSecret: false)
+            )
           })),
       KeyMappingProvider(
         upstream: EnvironmentVariablesProvider(environmentVariables: environment)

@@ -10,7 +10,8 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var options: DataOptions
 
-  @Option(help: "HOST:PORT, a loopback address; port 0 for any that is free (default: 127.0.0.1:7410).")
+  @Option(
+    help: "HOST:PORT, a loopback address; port 0 for any that is free (default: 127.0.0.1:7410).")
   var listen: String?
 
   @Option(help: "The day that counts as today, YYYY-MM-DD, for trials.")

@@ -3,7 +3,7 @@ import TandemModel
 extension JSON {
   /// The UTF-8 text of a file: each field, and each row of a long or nested one, on its own line, so
   /// that two files can be compared by their lines. It ends with a line feed.
-  func file() -> [UInt8] {
+  package func file() -> [UInt8] {
     var text: [UInt8] = []
     write(to: &text, depth: 0)
     text.append(UInt8(ascii: "\n"))

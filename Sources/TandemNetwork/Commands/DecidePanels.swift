@@ -9,7 +9,8 @@ extension NetworkState {
     let entry = try audit(id)
     if entry.panel != nil {
       throw .notNow(
-        Thing(id), reason: "it has a panel; take that back first with `tandem panel unassign \(id)`")
+        Thing(id), reason: "it has a panel; take that back first with `tandem panel unassign \(id)`"
+      )
     }
     let auditCase = try planned(id, in: Planning(of: self, on: today))
     let start: Day
@@ -61,12 +62,13 @@ extension NetworkState {
   func planned(_ id: AuditID, in planning: Planning) throws(Refusal) -> AuditCase {
     if let auditCase = planning.auditCase(id) { return auditCase }
     let entry = try audit(id)
-    let reason = switch entry.state {
-    case .submitted: "it is submitted; admit it first with `tandem audit admit \(id)`"
-    case .withdrawn: "it is withdrawn"
-    case .admitted, .proposed:
-      "its window ended on \(entry.audit.window.upperBound), before today, \(planning.today)"
-    }
+    let reason =
+      switch entry.state {
+      case .submitted: "it is submitted; admit it first with `tandem audit admit \(id)`"
+      case .withdrawn: "it is withdrawn"
+      case .admitted, .proposed:
+        "its window ended on \(entry.audit.window.upperBound), before today, \(planning.today)"
+      }
     throw .notNow(Thing(id), reason: reason)
   }
 }

@@ -68,7 +68,9 @@ extension NetworkState {
     clean.unavailable = problem.unavailable.filter { !retired.contains($0.key) }
     clean.interests = kept(problem.interests, named: "an interest") { [$0.expert] }
     clean.relations = Set(
-      kept(problem.relations.sorted { ($0.one, $0.other) < ($1.one, $1.other) }, named: "a relation") {
+      kept(
+        problem.relations.sorted { ($0.one, $0.other) < ($1.one, $1.other) }, named: "a relation"
+      ) {
         [$0.one, $0.other]
       })
     for (id, current) in problem.current.sorted(by: { $0.key < $1.key })

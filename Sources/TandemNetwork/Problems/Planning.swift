@@ -68,7 +68,8 @@ extension NetworkState {
       horizon: horizon(of: planned, on: today), policy: policy.policy,
       experts: experts.values.map { entry in
         var expert = entry.expert
-        expert.maxAudits = entry.retired
+        expert.maxAudits =
+          entry.retired
           ? 0 : max(0, expert.maxAudits - taken[expert.id, default: 0])
         return expert
       },
@@ -111,7 +112,8 @@ extension NetworkState {
     days += planned.compactMap { $0.panel?.start }
     let first = (days.min() ?? today).parts.year
     let last = (days.max() ?? today).parts.year
-    return (Day(year: first, month: 1, day: 1) ?? .first)...(Day(year: last, month: 12, day: 31) ?? .last)
+    return
+      (Day(year: first, month: 1, day: 1) ?? .first)...(Day(year: last, month: 12, day: 31) ?? .last)
   }
 
   /// Calendar days that the audit lasts; 1 when the policy has lost its label.

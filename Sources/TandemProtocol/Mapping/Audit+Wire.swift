@@ -88,7 +88,8 @@ extension FieldReader {
     let window = days(
       from: wire.earliest, at: "\(place).earliest", to: wire.latest, at: "\(place).latest")
     let preferred = optionalDay(wire.preferred, at: "\(place).preferred")
-    let priority = wire.priority == 0
+    let priority =
+      wire.priority == 0
       ? 1 : whole(wire.priority, 1...1_000_000, at: "\(place).priority")
     let objections: [ExpertID] = distinct(wire.objections, at: "\(place).objections") {
       $0.id($1, at: $2)

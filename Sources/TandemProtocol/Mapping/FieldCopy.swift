@@ -43,6 +43,9 @@ extension MessageDescriptor {
   /// The names of the fields, by rising number.
   public var fieldNames: [String] { fields.map(\.name) }
 
+  /// The name of a field; nil where there is none of that number.
+  public func fieldName(_ number: UInt32) -> String? { self[number]?.name }
+
   fileprivate func numbers(of names: Set<String>) -> Set<UInt32> {
     Set(fields.lazy.filter { names.contains($0.name) }.map(\.pointer.pointee.id))
   }

@@ -32,7 +32,8 @@ public struct FieldReader {
 
   public mutating func id<Subject>(_ text: String, at place: String) -> ID<Subject>? {
     guard let id = ID<Subject>(text) else {
-      refuse(text.isEmpty ? "is missing: expected an id" : "is no id: \(ID<Subject>.shape)", at: place)
+      refuse(
+        text.isEmpty ? "is missing: expected an id" : "is no id: \(ID<Subject>.shape)", at: place)
       return nil
     }
     return id

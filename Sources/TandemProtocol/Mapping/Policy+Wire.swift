@@ -61,7 +61,9 @@ extension FieldReader {
   public mutating func policy(_ wire: Wire.Policy?, at place: String) -> Policy? {
     guard let wire = given(wire, at: place) else { return nil }
     let labels = map(wire.labels, at: "\(place).labels") { $0.labelPolicy($1, at: $2) }
-    if wire.labels.isEmpty { refuse("is empty: expected at least one label", at: "\(place).labels") }
+    if wire.labels.isEmpty {
+      refuse("is empty: expected at least one label", at: "\(place).labels")
+    }
     if wire.sameCountry == .unspecified {
       refuse("is missing: forbid or allow", at: "\(place).same_country")
     }

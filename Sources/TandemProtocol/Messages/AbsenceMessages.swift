@@ -39,7 +39,8 @@ extension Wire {
 
   /// What `NetworkService.CreateAbsence` answers.
   public struct CreateAbsenceResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__create_absence_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__create_absence_response__descriptor)
     public var revision = 0
     public var absence: Absence?
 
@@ -135,7 +136,8 @@ extension Wire {
 
   /// What `NetworkService.UpdateAbsence` answers.
   public struct UpdateAbsenceResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__update_absence_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__update_absence_response__descriptor)
     public var revision = 0
     public var absence: Absence?
 
@@ -165,7 +167,8 @@ extension Wire {
 
   /// What `NetworkService.DeleteAbsence` answers.
   public struct DeleteAbsenceResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__delete_absence_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__delete_absence_response__descriptor)
     public var revision = 0
 
     public init() {}

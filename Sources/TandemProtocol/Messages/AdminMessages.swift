@@ -3,7 +3,8 @@ import CTandemProtos
 extension Wire {
   /// What `AdminService.GetServerInfo` takes.
   public struct GetServerInfoRequest: ReadRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__get_server_info_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__get_server_info_request__descriptor)
     public var minRevision = 0
 
     public init() {}
@@ -15,7 +16,8 @@ extension Wire {
 
   /// What `AdminService.GetServerInfo` answers.
   public struct GetServerInfoResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__get_server_info_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__get_server_info_response__descriptor)
     public var revision = 0
     public var head = ""
     public var version = ""
@@ -57,7 +59,8 @@ extension Wire {
 
   /// What `AdminService.VerifyJournal` answers.
   public struct VerifyJournalResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__verify_journal_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__verify_journal_response__descriptor)
     public var revision = 0
     public var head = ""
     public var intact = false

@@ -31,7 +31,8 @@ extension Wire {
 
   /// What `AssignmentService.ListAssignments` takes.
   public struct ListAssignmentsRequest: PageRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_assignments_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_assignments_request__descriptor)
     public var minRevision = 0
     public var pageSize = 0
     public var pageToken = ""
@@ -51,7 +52,8 @@ extension Wire {
 
   /// What `AssignmentService.ListAssignments` answers.
   public struct ListAssignmentsResponse: PageAnswer {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_assignments_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_assignments_response__descriptor)
     public var revision = 0
     public var assignments: [Assignment] = []
     public var nextPageToken = ""

@@ -183,7 +183,8 @@ extension Wire {
 
   /// What `AuditService.WithdrawAudit` answers.
   public struct WithdrawAuditResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__withdraw_audit_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__withdraw_audit_response__descriptor)
     public var revision = 0
     public var audit: Audit?
 

@@ -17,7 +17,8 @@ extension Wire {
 
   /// What `MatchingService.ExportProblem` answers.
   public struct ExportProblemResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__export_problem_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__export_problem_response__descriptor)
     public var revision = 0
     public var problem: [UInt8] = []
     public var leftOut: [String] = []
@@ -53,7 +54,8 @@ extension Wire {
 
   /// What `NetworkService.ImportProblem` answers. What is there already and equal is skipped.
   public struct ImportProblemResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__import_problem_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__import_problem_response__descriptor)
     public var revision = 0
     public var counts: [ImportCount] = []
 

@@ -25,7 +25,8 @@ extension Wire {
 
   /// What `NetworkService.CreateInterest` takes.
   public struct CreateInterestRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__create_interest_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__create_interest_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var interest: Interest?
@@ -41,7 +42,8 @@ extension Wire {
 
   /// What `NetworkService.CreateInterest` answers.
   public struct CreateInterestResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__create_interest_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__create_interest_response__descriptor)
     public var revision = 0
     public var interest: Interest?
 
@@ -103,7 +105,8 @@ extension Wire {
 
   /// What `NetworkService.ListInterests` answers.
   public struct ListInterestsResponse: PageAnswer {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_interests_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_interests_response__descriptor)
     public var revision = 0
     public var interests: [Interest] = []
     public var nextPageToken = ""
@@ -119,7 +122,8 @@ extension Wire {
 
   /// What `NetworkService.UpdateInterest` takes.
   public struct UpdateInterestRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__update_interest_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__update_interest_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var interest: Interest?
@@ -139,7 +143,8 @@ extension Wire {
 
   /// What `NetworkService.UpdateInterest` answers.
   public struct UpdateInterestResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__update_interest_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__update_interest_response__descriptor)
     public var revision = 0
     public var interest: Interest?
 
@@ -153,7 +158,8 @@ extension Wire {
 
   /// What `NetworkService.DeleteInterest` takes.
   public struct DeleteInterestRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__delete_interest_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__delete_interest_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var id = ""
@@ -169,7 +175,8 @@ extension Wire {
 
   /// What `NetworkService.DeleteInterest` answers.
   public struct DeleteInterestResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__delete_interest_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__delete_interest_response__descriptor)
     public var revision = 0
 
     public init() {}

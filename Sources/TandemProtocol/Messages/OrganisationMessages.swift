@@ -25,7 +25,8 @@ extension Wire {
 
   /// What `NetworkService.CreateOrganisation` takes.
   public struct CreateOrganisationRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__create_organisation_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__create_organisation_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var organisation: Organisation?
@@ -41,7 +42,8 @@ extension Wire {
 
   /// What `NetworkService.CreateOrganisation` answers.
   public struct CreateOrganisationResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__create_organisation_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__create_organisation_response__descriptor)
     public var revision = 0
     public var organisation: Organisation?
 
@@ -55,7 +57,8 @@ extension Wire {
 
   /// What `NetworkService.GetOrganisation` takes.
   public struct GetOrganisationRequest: ReadRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__get_organisation_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__get_organisation_request__descriptor)
     public var minRevision = 0
     public var id = ""
 
@@ -69,7 +72,8 @@ extension Wire {
 
   /// What `NetworkService.GetOrganisation` answers.
   public struct GetOrganisationResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__get_organisation_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__get_organisation_response__descriptor)
     public var revision = 0
     public var organisation: Organisation?
 
@@ -83,7 +87,8 @@ extension Wire {
 
   /// What `NetworkService.ListOrganisations` takes.
   public struct ListOrganisationsRequest: PageRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_organisations_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_organisations_request__descriptor)
     public var minRevision = 0
     public var pageSize = 0
     public var pageToken = ""
@@ -103,7 +108,8 @@ extension Wire {
 
   /// What `NetworkService.ListOrganisations` answers.
   public struct ListOrganisationsResponse: PageAnswer {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_organisations_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_organisations_response__descriptor)
     public var revision = 0
     public var organisations: [Organisation] = []
     public var nextPageToken = ""
@@ -119,7 +125,8 @@ extension Wire {
 
   /// What `NetworkService.UpdateOrganisation` takes.
   public struct UpdateOrganisationRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__update_organisation_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__update_organisation_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var organisation: Organisation?
@@ -139,7 +146,8 @@ extension Wire {
 
   /// What `NetworkService.UpdateOrganisation` answers.
   public struct UpdateOrganisationResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__update_organisation_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__update_organisation_response__descriptor)
     public var revision = 0
     public var organisation: Organisation?
 
@@ -153,7 +161,8 @@ extension Wire {
 
   /// What `NetworkService.DeleteOrganisation` takes.
   public struct DeleteOrganisationRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__delete_organisation_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__delete_organisation_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var id = ""
@@ -169,7 +178,8 @@ extension Wire {
 
   /// What `NetworkService.DeleteOrganisation` answers.
   public struct DeleteOrganisationResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__delete_organisation_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__delete_organisation_response__descriptor)
     public var revision = 0
 
     public init() {}

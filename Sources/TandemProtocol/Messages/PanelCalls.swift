@@ -55,7 +55,8 @@ extension Wire {
 
   /// What `MatchingService.UnassignPanel` answers.
   public struct UnassignPanelResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__unassign_panel_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__unassign_panel_response__descriptor)
     public var revision = 0
     public var audit: Audit?
 

@@ -19,7 +19,8 @@ extension Wire {
 
   /// What `NetworkService.CreateRelation` takes.
   public struct CreateRelationRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__create_relation_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__create_relation_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var relation: Relation?
@@ -35,7 +36,8 @@ extension Wire {
 
   /// What `NetworkService.CreateRelation` answers.
   public struct CreateRelationResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__create_relation_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__create_relation_response__descriptor)
     public var revision = 0
     public var relation: Relation?
 
@@ -95,7 +97,8 @@ extension Wire {
 
   /// What `NetworkService.ListRelations` answers.
   public struct ListRelationsResponse: PageAnswer {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_relations_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_relations_response__descriptor)
     public var revision = 0
     public var relations: [Relation] = []
     public var nextPageToken = ""
@@ -111,7 +114,8 @@ extension Wire {
 
   /// What `NetworkService.DeleteRelation` takes.
   public struct DeleteRelationRequest: WriteRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__delete_relation_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__delete_relation_request__descriptor)
     public var requestID = ""
     public var validateOnly = false
     public var id = ""
@@ -127,7 +131,8 @@ extension Wire {
 
   /// What `NetworkService.DeleteRelation` answers.
   public struct DeleteRelationResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__delete_relation_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__delete_relation_response__descriptor)
     public var revision = 0
 
     public init() {}

@@ -32,7 +32,9 @@ enum AbsenceHandlers {
     _ request: Wire.ListAbsencesRequest, _ call: Call
   ) throws(Refusal) -> Wire.ListAbsencesResponse {
     let snapshot = try call.snapshot(for: request)
-    let absences = snapshot.state.absences.filter { request.expert.allows($0.value.value.expert.text) }
+    let absences = snapshot.state.absences.filter {
+      request.expert.allows($0.value.value.expert.text)
+    }
     let page = try call.page(of: absences.sorted { $0.key < $1.key }, for: request) {
       $0.key.text
     }

@@ -33,7 +33,8 @@ struct AdminHandlers: Sendable {
   func verifyJournal(
     _ request: Wire.VerifyJournalRequest, _ call: Call
   ) throws(Refusal) -> Wire.VerifyJournalResponse {
-    let expected: Head? = try request.expectRevision == 0 && request.expectHash.isEmpty
+    let expected: Head? =
+      try request.expectRevision == 0 && request.expectHash.isEmpty
       ? nil
       : call.read { reader in
         let revision = reader.whole(

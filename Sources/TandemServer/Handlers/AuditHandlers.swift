@@ -78,7 +78,9 @@ enum AuditHandlers {
   static func withdraw(
     _ request: Wire.WithdrawAuditRequest, _ call: Call
   ) async throws(Refusal) -> Wire.WithdrawAuditResponse {
-    let (id, reason): (AuditID, String) = try call.read { $0.reasoned(request.id, request.reason, at: "id") }
+    let (id, reason): (AuditID, String) = try call.read {
+      $0.reasoned(request.id, request.reason, at: "id")
+    }
     let outcome = try await call.write(request, .withdrawAudit(id, reason: reason))
     return .with {
       $0.revision = outcome.revision

@@ -32,10 +32,10 @@ enum InterestHandlers {
     _ request: Wire.ListInterestsRequest, _ call: Call
   ) throws(Refusal) -> Wire.ListInterestsResponse {
     let snapshot = try call.snapshot(for: request)
-    let interests = snapshot.state.interests.filter { 
+    let interests = snapshot.state.interests.filter {
       request.expert.allows($0.value.value.expert.text)
         && request.organisation.allows($0.value.value.organisation.text)
-     }
+    }
     let page = try call.page(of: interests.sorted { $0.key < $1.key }, for: request) {
       $0.key.text
     }

@@ -32,10 +32,10 @@ enum OrganisationHandlers {
     _ request: Wire.ListOrganisationsRequest, _ call: Call
   ) throws(Refusal) -> Wire.ListOrganisationsResponse {
     let snapshot = try call.snapshot(for: request)
-    let organisations = snapshot.state.organisations.filter { 
+    let organisations = snapshot.state.organisations.filter {
       request.group.allows($0.value.value.group?.text ?? "")
         && (!request.clusters || $0.value.value.isCluster)
-     }
+    }
     let page = try call.page(of: organisations.sorted { $0.key < $1.key }, for: request) {
       $0.key.text
     }
@@ -49,7 +49,9 @@ enum OrganisationHandlers {
   static func update(
     _ request: Wire.UpdateOrganisationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateOrganisationResponse {
-    let id: OrganisationID = try call.read { $0.id(request.organisation?.id ?? "", at: "organisation.id") }
+    let id: OrganisationID = try call.read {
+      $0.id(request.organisation?.id ?? "", at: "organisation.id")
+    }
     let entry = try call.network.snapshot.state.organisation(id)
     let wire = try Wire.Organisation(entry).updated(from: request.organisation, request.updateMask)
     let organisation = try call.read { $0.organisation(wire, at: "organisation") }

@@ -60,7 +60,9 @@ enum PanelHandlers {
   static func unassign(
     _ request: Wire.UnassignPanelRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UnassignPanelResponse {
-    let (id, reason): (AuditID, String) = try call.read { $0.reasoned(request.audit, request.reason, at: "audit") }
+    let (id, reason): (AuditID, String) = try call.read {
+      $0.reasoned(request.audit, request.reason, at: "audit")
+    }
     let outcome = try await call.write(request, .unassignPanel(id, reason: reason))
     return .with {
       $0.revision = outcome.revision

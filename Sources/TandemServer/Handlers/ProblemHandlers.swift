@@ -44,7 +44,8 @@ enum ProblemHandlers {
     _ request: Wire.ExportProblemRequest, _ call: Call
   ) throws(Refusal) -> Wire.ExportProblemResponse {
     let snapshot = try call.snapshot(for: request)
-    let id: AuditID? = request.audit.isEmpty
+    let id: AuditID? =
+      request.audit.isEmpty
       ? nil : try call.read { $0.id(request.audit, at: "audit") }
     let export = try snapshot.export(id, on: call.today)
     return .with {

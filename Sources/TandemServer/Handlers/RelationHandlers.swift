@@ -32,7 +32,9 @@ enum RelationHandlers {
     _ request: Wire.ListRelationsRequest, _ call: Call
   ) throws(Refusal) -> Wire.ListRelationsResponse {
     let snapshot = try call.snapshot(for: request)
-    let relations = snapshot.state.relations.filter { request.expert.allowsOne(of: [$0.value.value.one.text, $0.value.value.other.text]) }
+    let relations = snapshot.state.relations.filter {
+      request.expert.allowsOne(of: [$0.value.value.one.text, $0.value.value.other.text])
+    }
     let page = try call.page(of: relations.sorted { $0.key < $1.key }, for: request) {
       $0.key.text
     }

@@ -14,9 +14,9 @@ finish() {
 }
 trap finish EXIT
 
-say() { printf '\n\033[1m# %s\033[0m\n' "$1" | if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then cat; else sed 's/\x1b\[[0-9]*m//g'; fi; }
+say() { printf '\n# %s\n' "$1"; }
 run() {
-  printf '$ %s\n' "$*"
+  printf '$ %s\n' "$*" | sed "s,$input/,,"
   command=$1
   shift
   "$bin/$command" "$@"
@@ -36,7 +36,7 @@ TANDEM_SERVER=127.0.0.1:$(cat "$work/port")
 export TANDEM_SERVER
 run tandem server info
 
-say "The coordinator imports the network: 200 experts, their interests, relations and absences"
+say "The coordinator imports the network: 200 experts, what ties and keeps them"
 run tandem network import "$input/optonet.json" --without-audits
 
 say "A partner submits OptoNet's gold audit; the coordinator admits it"

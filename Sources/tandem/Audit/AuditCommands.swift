@@ -1,0 +1,120 @@
+import ArgumentParser
+import TandemMatching
+import TandemProtocol
+
+struct AuditCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Requests for audits.",
+    subcommands: [
+      AuditSubmit.self, AuditList.self, AuditShow.self, AuditAdmit.self, AuditWithdraw.self,
+    ])
+}
+
+struct AuditList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List audits, in the order of their ids.")
+
+  @Option(help: "Of this cluster.")
+  var cluster: String?
+  @Option(help: "In this country.")
+  var country: String?
+  @Option(help: "For this label.")
+  var label: String?
+  @Option(help: "In this state: submitted, admitted, proposed or withdrawn.")
+  var state: State?
+
+  enum State: String, ExpressibleByArgument, CaseIterable {
+    case submitted, admitted, proposed, withdrawn
+
+    var wire: Wire.AuditState {
+      switch self {
+      case .submitted: .submitted
+      case .admitted: .admitted
+      case .proposed: .proposed
+      case .withdrawn: .withdrawn
+      }
+    }
+  }
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var server: ServerOptions
+
+  func run() async throws {
+    let request = Wire.ListAuditsRequest.with {
+      $0.cluster = cluster ?? ""
+      $0.country = country ?? ""
+      $0.label = label ?? ""
+      $0.state = state?.wire ?? .unspecified
+    }
+    let audits = try await server.connected {
+      try await $0.all(Methods.listAudits, request) { $0.audits }
+    }
+    let table = Table(
+      heads: ["ID", "CLUSTER", "IN", "LABEL", "STATE", "FROM", "TO", "EXPERTS"],
+      rows: audits.map {
+        [
+          $0.id, $0.clusterText, $0.country, $0.label, String(describing: $0.state),
+          $0.panel?.panel?.start?.text ?? $0.earliest?.text ?? "",
+          $0.panel?.panel?.end?.text ?? $0.latest?.text ?? "", $0.panel?.panel?.experts ?? "",
+        ]
+      })
+    output.show(table, JSON(audits), none: "no audit is so")
+  }
+}
+
+struct AuditShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show all that is known of an audit on one page.")
+
+  @Argument(help: "The audit's id.")
+  var id: String
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var server: ServerOptions
+
+  func run() async throws {
+    let audit = try await server.connected { [id] client in
+      try await client.call(Methods.getAudit, .with { $0.id = id }).audit ?? Wire.Audit()
+    }
+    output.show(audit)
+  }
+}
+
+struct AuditAdmit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "admit", abstract: "Take a submitted audit into planning.")
+
+  @Argument(help: "The audit's id.")
+  var id: String
+
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var server: ServerOptions
+
+  func run() async throws {
+    let request: Wire.AdmitAuditRequest = write.request { $0.id = id }
+    let answer = try await server.connected { try await $0.call(Methods.admitAudit, request) }
+    say("\(id) is admitted, revision \(answer.revision)")
+  }
+}
+
+struct AuditWithdraw: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw", abstract: "Take an audit back; its panel is let go.")
+
+  @Argument(help: "The audit's id.")
+  var id: String
+  @Option(help: "Why, for the record.")
+  var reason: String
+
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var server: ServerOptions
+
+  func run() async throws {
+    let request: Wire.WithdrawAuditRequest = write.request {
+      $0.id = id
+      $0.reason = reason
+    }
+    let answer = try await server.connected { try await $0.call(Methods.withdrawAudit, request) }
+    say("\(id) is withdrawn, revision \(answer.revision)")
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Tandem: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tandem",
+    abstract: "Assign independent experts to audits of cluster organisations.",
+    discussion: """
+      The server is the one of --server, else of TANDEM_SERVER, else 127.0.0.1:7410.
+      Colour is used on a terminal only, and never where NO_COLOR is set.
+
+      Exit codes: 0 done, 1 refused, 64 usage, 65 bad data, 66 a file cannot be read,
+      69 the server cannot be reached, 73 a file cannot be written.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      NetworkCommands.self, ExpertCommands.self, OrganisationCommands.self, InterestCommands.self,
+      AbsenceCommands.self, TravelCommands.self, AuditCommands.self, PanelCommands.self,
+      AssignmentCommands.self, ProblemCommands.self, JournalCommands.self, ServerCommands.self,
+    ])
+
+  static func main() async {
+    // Whoever reads our output may stop early, as `head` does; that is no failure to report.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.exit(error)
+    }
+  }
+}
