@@ -14,16 +14,25 @@ extension Snapshot {
   /// Throws `notFound` or `notNow` for an audit that is not in planning.
   public func export(_ id: AuditID?, on today: Day) throws(Refusal) -> ProblemExport {
     let planning = try planning(for: id, on: today)
-    var problem = planning.problem
-    var leftOut = planning.broken.sorted().map {
-      "\($0) has a panel that breaks a rule; its days are absences of its experts"
-    }
+    var problem: Problem
+    var leftOut: [String]
     if let id {
       _ = try state.planned(id, in: planning)
+      problem = planning.problem
       let kept = problem.audits.filter { $0.id == id || planning.standing[$0.id] != nil }
       problem = problem.with(experts: problem.experts, audits: kept)
       problem.current = problem.current.filter { $0.key == id }
       problem.current.merge(planning.standing.filter { $0.key != id }) { $1 }
+      leftOut = planning.broken.sorted().map {
+        "\($0) has a panel that breaks a rule; its days are absences of its experts"
+      }
+    } else {
+      problem = state.problem(on: today)
+      leftOut = []
+      for broken in planning.broken.sorted() where problem.current[broken]?.pinned == true {
+        problem.current[broken]?.pinned = false
+        leftOut.append("\(broken) has a pinned panel that breaks a rule; it is not pinned here")
+      }
     }
     let (clean, notes) = state.withoutRetired(problem)
     leftOut += notes

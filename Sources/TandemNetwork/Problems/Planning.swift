@@ -35,7 +35,9 @@ struct Planning: Sendable {
     self.today = today
     self.standing = standing
     self.broken = broken
-    indexed = broken.isEmpty ? all : IndexedProblem(state.problem(on: today, without: broken))
+    indexed =
+      broken.isEmpty
+      ? all : IndexedProblem(state.problem(on: today, without: broken, beside: standing))
   }
 
   /// Nil when the audit is not in planning.
@@ -44,20 +46,31 @@ struct Planning: Sendable {
 
 extension NetworkState {
   /// The audits that are admitted, with the panels that they have; experts who are retired take on
-  /// none. The panels of the `broken` audits are turned into absences.
-  func problem(on today: Day, without broken: Set<AuditID> = []) -> Problem {
+  /// none. The panels of the `broken` audits are turned into absences, which leave the panels that
+  /// stand as they are.
+  func problem(
+    on today: Day, without broken: Set<AuditID> = [],
+    beside standing: [AuditID: CurrentPanel] = [:]
+  ) -> Problem {
     let planned = audits.values.filter { $0.state == .admitted || $0.state == .proposed }
     var unavailable: [ExpertID: [ClosedRange<Day>]] = [:]
     for absence in absences.values.map(\.value) {
       unavailable[absence.expert, default: []].append(absence.days)
+    }
+    var kept: [ExpertID: [ClosedRange<Day>]] = [:]
+    for entry in planned {
+      guard let panel = standing[entry.audit.id] else { continue }
+      let days = panel.start...panel.start.adding(length(of: entry.audit) - 1)
+      for expert in panel.experts { kept[expert, default: []].append(days) }
     }
     var taken: [ExpertID: Int] = [:]
     for entry in planned where broken.contains(entry.audit.id) {
       guard let panel = entry.panel else { continue }
       let rest = policy.policy.restDays
       let end = panel.start.adding(length(of: entry.audit) - 1)
+      let days = panel.start.adding(-rest)...end.adding(rest)
       for expert in panel.experts {
-        unavailable[expert, default: []].append(panel.start.adding(-rest)...end.adding(rest))
+        unavailable[expert, default: []] += days.without(kept[expert, default: []])
         taken[expert, default: 0] += 1
       }
     }
@@ -70,7 +83,9 @@ extension NetworkState {
         var expert = entry.expert
         expert.maxAudits =
           entry.retired
-          ? 0 : max(0, expert.maxAudits - taken[expert.id, default: 0])
+          ? 0
+          : max(
+            expert.maxAudits - taken[expert.id, default: 0], kept[expert.id, default: []].count)
         return expert
       },
       audits: planned.compactMap { audit(toPlan: $0, on: today) },
@@ -119,5 +134,22 @@ extension NetworkState {
   /// Calendar days that the audit lasts; 1 when the policy has lost its label.
   public func length(of audit: Audit) -> Int {
     policy.policy.labels[audit.label].map { audit.renewal ? $0.renewalDays : $0.days } ?? 1
+  }
+}
+
+extension ClosedRange<Day> {
+  /// What is left of the days without those.
+  fileprivate func without(_ others: [ClosedRange<Day>]) -> [ClosedRange<Day>] {
+    var left: [ClosedRange<Day>] = []
+    for offset in 0...lowerBound.days(to: upperBound) {
+      let day = lowerBound.adding(offset)
+      guard !others.contains(where: { $0.contains(day) }) else { continue }
+      if let last = left.last, last.upperBound == day.adding(-1) {
+        left[left.count - 1] = last.lowerBound...day
+      } else {
+        left.append(day...day)
+      }
+    }
+    return left
   }
 }
