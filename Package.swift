@@ -89,7 +89,11 @@ let package = Package(
     .testTarget(name: "TandemNetworkTests", dependencies: ["TandemNetwork"]),
     .testTarget(
       name: "TandemProtocolTests", dependencies: ["TandemProtocol"], exclude: ["foreign.py"]),
-    .testTarget(name: "TandemServerTests", dependencies: ["TandemServer", "TandemClient"]),
+    .testTarget(
+      name: "TandemServerTests",
+      dependencies: [
+        "TandemServer", "TandemClient", .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["tandem", "tandemd"],
       resources: [.copy("Resources")]),

@@ -129,9 +129,9 @@ public struct FieldReader {
   public mutating func days(
     from first: Wire.Date?, at firstPlace: String, to last: Wire.Date?, at lastPlace: String
   ) -> ClosedRange<Day>? {
-    guard let first = day(first, at: firstPlace), let last = day(last, at: lastPlace) else {
-      return nil
-    }
+    let first = day(first, at: firstPlace)
+    let last = day(last, at: lastPlace)
+    guard let first, let last else { return nil }
     guard first <= last else {
       refuse("is \(last), before \(first)", at: lastPlace)
       return nil
