@@ -58,16 +58,13 @@ public final class SQLiteJournal: Journal {
     self.lock = Mutex(lock)
   }
 
-  /// Writes what the log holds into the file and lets go of the directory; every later call is
-  /// `unavailable`.
+  /// Writes what the log holds into the file where there is room, and lets go of the directory; every
+  /// later call is `unavailable`.
   public func close() throws(JournalError) {
-    do {
-      // SQLite does this by itself only for the last connection, and a verification may have one.
-      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-      try pool.close()
-    } catch {
-      throw JournalError(error, path: file.path)
-    }
+    // SQLite does this by itself only for the last connection, and a verification may have one. A
+    // full disk may stand against it: then the log stays, which is as durable as the file.
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    do { try pool.close() } catch { throw JournalError(error, path: file.path) }
     lock.withLock { $0 = nil }
   }
 

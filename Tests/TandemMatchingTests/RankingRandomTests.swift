@@ -120,6 +120,7 @@ struct RankingRandomTests {
   func notEmpty() throws {
     var panels = 0
     var filled = 0
+    var audits = 0
     for seed in UInt64(1)...16 {
       var chance = RulesChance(state: seed)
       let (problem, standing) = try changed(&chance)
@@ -129,10 +130,11 @@ struct RankingRandomTests {
         let count = PanelRanking(of: auditCase).reduce(0) { count, _ in count + 1 }
         panels += count
         filled += count > 0 ? 1 : 0
+        audits += 1
       }
     }
-    #expect(filled > 60)
-    #expect(panels > 5_000)
+    #expect(2 * filled > audits)
+    #expect(panels > 1_000)
   }
 
   @Test("a copy of a ranking goes on by itself")
