@@ -15,6 +15,10 @@ public protocol Journal: Sendable {
   /// The record of a request, nil when there is none.
   func record(actor: String, requestID: String) throws(JournalError) -> Record?
 
+  /// The record of each request, nil where there is none: the same as asking for one after the
+  /// other, in one look.
+  func records(of requests: [RequestName]) throws(JournalError) -> [Record?]
+
   /// Hands over the records of these revisions in order, up to the end of the chain without
   /// `through`. Every record's hash is checked; an error of `body` ends the reading and is thrown.
   func records(from revision: Int, through last: Int?, _ body: (Record) throws -> Void) throws
@@ -23,7 +27,26 @@ public protocol Journal: Sendable {
   func keys() throws(JournalError) -> [SubjectKey]
 }
 
+/// A request's id, in the scope of its actor.
+public struct RequestName: Hashable, Sendable {
+  public var actor: String
+  public var id: String
+
+  public init(actor: String, id: String) {
+    self.actor = actor
+    self.id = id
+  }
+}
+
 extension Journal {
+  public func records(of requests: [RequestName]) throws(JournalError) -> [Record?] {
+    var records: [Record?] = []
+    for request in requests {
+      records.append(try record(actor: request.actor, requestID: request.id))
+    }
+    return records
+  }
+
   public func append(_ records: [Record]) throws(JournalError) {
     try append(records, keys: [])
   }

@@ -98,10 +98,16 @@ public actor Network {
 
   /// Decides, appends and applies without being entered again: there is no await in it.
   private func commit(_ batch: [Waiting]) -> [Result<Outcome, Refusal>] {
+    let earlierRecords: [Record?]
+    do throws(JournalError) {
+      earlierRecords = try journal.records(of: batch.map(\.request.name))
+    } catch {
+      return batch.map { _ in .failure(.journal(error)) }
+    }
     let sealingBefore = sealing
     var tip = snapshot
     var records: [Record] = []
-    var accepted: [RequestIdentity.Name: (record: Record, outcome: Outcome)] = [:]
+    var accepted: [RequestName: (record: Record, outcome: Outcome)] = [:]
     var firstAccepted = batch.count
     var results: [Result<Outcome, Refusal>] = []
     for (index, entry) in batch.enumerated() {
@@ -110,7 +116,7 @@ public actor Network {
         if let earlier = accepted[entry.request.name] {
           try refuse(entry.request, unless: earlier.record.requestDigest == digest)
           results.append(.success(earlier.outcome))
-        } else if let record = try earlierRecord(of: entry.request) {
+        } else if let record = earlierRecords[index] {
           try refuse(entry.request, unless: record.requestDigest == digest)
           results.append(.success(try outcome(of: record)))
         } else {
@@ -160,14 +166,6 @@ public actor Network {
     state.apply(events, revision: record.revision)
     let snapshot = Snapshot(state: state, head: record.head)
     return (record, Outcome(snapshot: snapshot, events: events))
-  }
-
-  private func earlierRecord(of request: RequestIdentity) throws(Refusal) -> Record? {
-    do throws(JournalError) {
-      return try journal.record(actor: request.actor, requestID: request.id)
-    } catch {
-      throw .journal(error)
-    }
   }
 
   /// The same id with another body is another request, which is refused.

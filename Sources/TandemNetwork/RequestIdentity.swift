@@ -2,12 +2,6 @@ import TandemJournal
 
 /// What tells one request from another: who made it, the id that they gave it, and what it asked for.
 public struct RequestIdentity: Hashable, Sendable {
-  /// A request's id, in the scope of its actor.
-  struct Name: Hashable {
-    var actor: String
-    var id: String
-  }
-
   public var actor: String
   public var id: String
   /// What it asked for, as bytes that are the same when it asks for the same.
@@ -19,5 +13,5 @@ public struct RequestIdentity: Hashable, Sendable {
     self.body = body
   }
 
-  var name: Name { Name(actor: actor, id: id) }
+  var name: RequestName { RequestName(actor: actor, id: id) }
 }

@@ -103,6 +103,19 @@ public final class SQLiteJournal: Journal {
     }
   }
 
+  public func records(of requests: [RequestName]) throws(JournalError) -> [Record?] {
+    let last = head.revision
+    do {
+      return try pool.read { database in
+        try requests.map {
+          try database.record(actor: $0.actor, requestID: $0.id, through: last)
+        }
+      }
+    } catch {
+      throw JournalError(error, path: file.path)
+    }
+  }
+
   public func records(
     from revision: Int, through last: Int?, _ body: (Record) throws -> Void
   ) throws {

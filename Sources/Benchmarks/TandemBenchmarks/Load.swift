@@ -111,6 +111,10 @@ final class CountingJournal: Journal {
     try journal.record(actor: actor, requestID: requestID)
   }
 
+  func records(of requests: [RequestName]) throws(JournalError) -> [Record?] {
+    try journal.records(of: requests)
+  }
+
   func records(
     from revision: Int, through last: Int?, _ body: (Record) throws -> Void
   ) throws {
