@@ -94,4 +94,31 @@ import Testing
     }
     #expect(compared == 8)
   }
+
+  @Test("a network that was typed in, not imported, exports a readable problem")
+  func typedIn() async throws {
+    let network = try Sample.network()
+    try await network.run(.createExpert(Sample.expert("E1"), Person(name: "Ada")))
+    let audit = EventCodingTests.audit
+    func submit() async throws {
+      var audit = audit
+      (audit.objections, audit.recusals, audit.bids, audit.waivers) = ([], [], [:], [])
+      try await network.run(.submitAudit(audit, contact: Person()))
+    }
+    guard case .invalid(let faults) = await refusal(submit) else {
+      Issue.record("no travel units are known yet")
+      return
+    }
+    #expect(faults.map(\.place) == ["audit.country"])
+    #expect(faults[0].reason.contains("tandem travel set"))
+    try await network.run(
+      .setTravel([
+        TravelLeg(home: "AT", country: "DE", units: 3),
+        TravelLeg(home: "DE", country: "AT", units: 3),
+      ]))
+    try await submit()
+    try await network.run(.admitAudit("A1"))
+    let export = try network.snapshot.export("A1", on: Sample.moment.today)
+    #expect(try Problem.read(export.problem.write()) == export.problem)
+  }
 }

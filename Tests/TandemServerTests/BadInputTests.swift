@@ -105,7 +105,7 @@ import Testing
           $0.revision = revision
         }
       }
-      for paths in [[], ["id"], ["colour"]] {
+      for paths in [[], ["id"], ["revision"], ["colour"]] {
         let details = await refusal(
           client, Methods.updateOrganisation, update(paths, at: created.revision))
         #expect(details?.code == .invalidArgument, "\(paths)")

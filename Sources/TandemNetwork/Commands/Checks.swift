@@ -35,7 +35,7 @@ extension NetworkState {
   }
 
   /// Where experts live and audits take place.
-  private var countriesInUse: Set<Country> {
+  var countriesInUse: Set<Country> {
     var countries = Set(experts.lazy.map { $0.value.expert.country })
     for entry in audits.values where entry.state != .withdrawn {
       countries.insert(entry.audit.country)

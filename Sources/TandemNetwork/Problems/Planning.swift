@@ -104,8 +104,18 @@ extension NetworkState {
           entry.value.group.map { (entry.value.id, $0) }
         }),
       interests: interests.sorted { $0.key < $1.key }.map(\.value.value),
-      relations: Set(relations.values.lazy.map(\.value)), history: history, travel: travel,
+      relations: Set(relations.values.lazy.map(\.value)), history: history,
+      travel: completeTravel,
       closures: closures)
+  }
+
+  /// The travel table with the ways within a country, which nobody sets and nothing is paid for.
+  private var completeTravel: TravelTable {
+    var complete = travel
+    for country in countriesInUse where travel[country]?[country] == nil {
+      complete[country, default: [:]][country] = 0
+    }
+    return complete
   }
 
   /// The audit with all members that the network knows of; nil when its window is over. An audit

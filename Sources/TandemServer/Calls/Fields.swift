@@ -13,17 +13,18 @@ extension Message {
 
   /// The message with the fields that the mask names taken from another one.
   ///
-  /// Throws when the mask is empty, or names what is no field or a field that identifies the thing.
+  /// Throws when the mask is empty, or names what is no field or one that no client may change.
   func updated(from other: Self?, _ mask: Wire.FieldMask?) throws(Refusal) -> Self {
     let paths = mask?.paths ?? []
     var faults: [Fault] = []
     if paths.isEmpty {
       faults.append(Fault(at: "update_mask", "is empty: name the fields to change"))
     }
-    let names = Self.descriptor.fieldNames
-    for (index, path) in paths.enumerated() where path == "id" || !names.contains(path) {
-      let known = names.filter { $0 != "id" }.joined(separator: ", ")
-      faults.append(Fault(at: "update_mask.paths[\(index)]", "is no field to change: \(known)"))
+    let names = Self.descriptor.fieldNames.filter { !fieldsOfTheServer.contains($0) }
+    for (index, path) in paths.enumerated() where !names.contains(path) {
+      let known = names.joined(separator: ", ")
+      faults.append(
+        Fault(at: "update_mask.paths[\(index)]", "is none of the fields to change: \(known)"))
     }
     guard let other, faults.isEmpty else { throw .invalid(faults) }
     var message = self
@@ -31,6 +32,11 @@ extension Message {
     return message
   }
 }
+
+/// The fields of things that clients name or update which only the server sets, and their ids.
+private let fieldsOfTheServer: Set = [
+  "id", "revision", "opening_date", "retired", "waivers", "state", "panel", "cluster_name",
+]
 
 extension String {
   /// As a filter: whether it is empty or that text, byte for byte.
