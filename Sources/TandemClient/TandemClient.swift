@@ -14,7 +14,7 @@ public struct TandemClient: Sendable {
 
   /// Connects to a server for as long as `body` runs.
   ///
-  /// Throws ``ClientError`` for an address that is none, and what `body` throws.
+  /// Throws what `body` throws; whether a server answers there shows with the first call.
   public static func connected<Result: Sendable>(
     to server: ServerAddress,
     _ body: @Sendable @escaping (TandemClient) async throws -> Result

@@ -62,6 +62,20 @@ public actor Network {
     try await result(of: command, request).get()
   }
 
+  /// What the request made happen when it was accepted before; nil when it was not.
+  public func earlierOutcome(of request: RequestIdentity) throws(Refusal) -> Outcome? {
+    let record: Record?
+    do throws(JournalError) {
+      record = try journal.records(of: [request.name]).first ?? nil
+    } catch {
+      throw .journal(error)
+    }
+    guard let record else { return nil }
+    try refuse(
+      request, unless: record.requestDigest == sealing.digest(of: request.body, using: &random))
+    return try outcome(of: record)
+  }
+
   /// What the command would make happen if it were accepted now; stores nothing.
   public nonisolated func validate(_ command: Command) throws(Refusal) -> Outcome {
     let snapshot = snapshot

@@ -18,6 +18,7 @@ public struct Server: Service {
 
   private let grpc: GRPCServer<HTTP2ServerTransport.Posix>
   private let logger: Logger
+  private let address: String
   private let network: Network
   private let close: @Sendable () throws -> Void
   private let onListening: @Sendable (Int) -> Void
@@ -56,6 +57,7 @@ public struct Server: Service {
         verify: verify, started: network.now, isTodayFixed: configuration.today != nil))
     self.network = network
     self.logger = logger
+    address = "\(configuration.host):\(configuration.port)"
     self.close = close
     self.onListening = onListening
     grpc = GRPCServer(
@@ -75,25 +77,38 @@ public struct Server: Service {
   }
 
   /// Serves until it is told to stop; then calls under way are finished and the journal is closed.
+  ///
+  /// Throws ``ListenError`` when the address cannot be used.
   public func run() async throws {
-    let (grpc, logger, onListening) = (grpc, logger, onListening)
+    do {
+      try await serve()
+    } catch {
+      try? close()
+      throw error
+    }
+    try close()
+    let head = network.snapshot.head
+    logger.info(
+      "stopped", metadata: ["revision": "\(head.revision)", "head": "\(head.hash)"])
+  }
+
+  private func serve() async throws {
+    let (grpc, logger, asked, onListening) = (grpc, logger, address, onListening)
     try await withGracefulShutdownHandler {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await grpc.serve() }
-        if let address = try await grpc.listeningAddress {
-          let port = address.ipv4?.port ?? address.ipv6?.port ?? 0
-          logger.info("listening", metadata: ["address": "\(address)"])
-          onListening(port)
+        // Where there is no address, serving has ended and says why.
+        guard let address = try? await grpc.listeningAddress else {
+          do { try await group.waitForAll() } catch { throw ListenError(asked, error) }
+          return
         }
+        logger.info("listening", metadata: ["address": "\(address)"])
+        onListening(address.ipv4?.port ?? address.ipv6?.port ?? 0)
         try await group.waitForAll()
       }
     } onGracefulShutdown: {
       logger.info("stopping: calls under way are finished first")
       grpc.beginGracefulShutdown()
     }
-    try close()
-    let head = network.snapshot.head
-    logger.info(
-      "stopped", metadata: ["revision": "\(head.revision)", "head": "\(head.hash)"])
   }
 }

@@ -47,25 +47,29 @@ public struct ServerConfiguration: Sendable {
         throw ConfigurationError("the file \(file) cannot be read as JSON: \(error)")
       }
     }
-    let reader = ConfigReader(providers: providers)
-    let home = environment["HOME"] ?? NSTemporaryDirectory()
-    dataDirectory = reader.string(forKey: "data", default: "\(home)/.local/share/tandem")
-    let level = reader.string(forKey: "log.level", default: "info")
+    let settings = Settings(reader: ConfigReader(providers: providers))
+    let home = environment["HOME"].map { "\($0)/.local/share/tandem" }
+    dataDirectory = try await settings.text("data") ?? home ?? ""
+    guard !dataDirectory.isEmpty else {
+      throw ConfigurationError("data is empty; expected the directory for the journal")
+    }
+    let level = try await settings.text("log.level") ?? "info"
     guard let logLevel = Logger.Level(rawValue: level) else {
       let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
       throw ConfigurationError("log.level is \(level); expected one of \(levels)")
     }
     self.logLevel = logLevel
-    let listen = reader.string(
-      forKey: "listen", default: "127.0.0.1:\(ServerConfiguration.defaultPort)")
+    let listen =
+      try await settings.text("listen") ?? "127.0.0.1:\(ServerConfiguration.defaultPort)"
     guard let colon = listen.lastIndex(of: ":"),
       let port = Int(listen[listen.index(after: colon)...]), (0...65_535).contains(port)
     else {
       throw ConfigurationError("listen is \(listen); expected HOST:PORT, such as 127.0.0.1:7410")
     }
-    host = listen[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+    let name = listen[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+    host = name == "localhost" ? "127.0.0.1" : name
     self.port = port
-    if let text = reader.string(forKey: "today") {
+    if let text = try await settings.text("today") {
       guard let today = Day(text) else {
         throw ConfigurationError("today is \(text); expected a date, such as 2022-11-15")
       }
@@ -91,6 +95,19 @@ public struct ServerConfiguration: Sendable {
       let time = Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))
       let day = Day.first.adding(719_162 + Int(time / 86_400_000))
       return Moment(time: time, today: fixed ?? day)
+    }
+  }
+}
+
+private struct Settings {
+  let reader: ConfigReader
+
+  /// Nil where it is not set; a number or a list in its place is refused, not passed over.
+  func text(_ key: String) async throws(ConfigurationError) -> String? {
+    do {
+      return try await reader.fetchString(forKey: ConfigKey(key))
+    } catch {
+      throw ConfigurationError("\(key) is no text: \(error)")
     }
   }
 }

@@ -1,6 +1,17 @@
 import GRPCCore
 import TandemJournal
 
+/// The server cannot listen where it is told to; its text says why and what to do.
+public struct ListenError: Error, CustomStringConvertible {
+  public let description: String
+
+  init(_ address: String, _ error: any Error) {
+    let cause = (error as? RuntimeError)?.cause ?? error
+    description =
+      "cannot listen on \(address): \(cause); stop what listens there, or name another address"
+  }
+}
+
 /// What kind of failure ended the server or a command on its journal.
 public enum ServerFailure: Sendable {
   /// A setting that cannot be followed.
@@ -21,7 +32,7 @@ public enum ServerFailure: Sendable {
         case .locked, .unavailable, .full: .unavailable
         case .refused, .notNext, .repeated: .other
         }
-      case is RuntimeError: .unavailable
+      case is ListenError: .unavailable
       default: .other
       }
   }

@@ -171,27 +171,4 @@ import Testing
       #expect(info.experts == 200)
     }
   }
-
-  @Test("only loopback addresses are served", arguments: ["0.0.0.0:0", "10.0.0.1:1", "[::]:0"])
-  func foreignAddress(listen: String) async throws {
-    let configuration = try await ServerConfiguration(
-      flags: ["listen": listen, "data": "/nonexistent"], environment: [:], file: nil)
-    #expect(throws: ConfigurationError.self) {
-      try Server(configuration, logger: configuration.logger)
-    }
-  }
-
-  @Test("flags go over the environment, and a setting that is none is named")
-  func configuration() async throws {
-    let environment = ["TANDEM_LISTEN": "127.0.0.1:1", "TANDEM_TODAY": "2023-01-01"]
-    let configuration = try await ServerConfiguration(
-      flags: ["listen": "127.0.0.1:2"], environment: environment, file: nil)
-    #expect(configuration.port == 2)
-    #expect(configuration.today?.description == "2023-01-01")
-    for (name, value) in [("listen", "here"), ("today", "soon"), ("log.level", "loud")] {
-      await #expect(throws: ConfigurationError.self, "\(name)") {
-        try await ServerConfiguration(flags: [name: value], environment: [:], file: nil)
-      }
-    }
-  }
 }

@@ -6,34 +6,93 @@ import TandemModel
 import TandemNetwork
 import TandemProtocol
 import TandemServer
+import Testing
 
-/// A server on loopback, in this process, with a journal in memory.
+/// Runs `body` against a server on loopback, in this process, with a journal in memory.
 func withServer(
-  _ journal: MemoryJournal = MemoryJournal(),
+  _ journal: MemoryJournal = MemoryJournal(), logger: Logger = .silent,
   _ body: @Sendable @escaping (TandemClient) async throws -> Void
 ) async throws {
-  let configuration = try await ServerConfiguration(
-    flags: ["listen": "127.0.0.1:0", "today": "2022-11-15"], environment: [:], file: nil)
-  guard let today = Day("2022-11-15") else { return }
-  var replay = Replay()
-  replay.take(journal.keys())
-  try journal.records { try replay.fold($0) }
-  let network = Network(
-    journal: journal, replay: replay, clock: { Moment(time: 1_668_500_000_000, today: today) })
-  let (ports, port) = AsyncStream.makeStream(of: Int.self)
-  let server = Server(
-    network: network, verify: { _ in }, configuration,
-    logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-  ) { port.yield($0) }
-  try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask { try await server.run() }
-    if let number = await ports.first(where: { _ in true }),
-      let address = ServerAddress("127.0.0.1:\(number)")
-    {
-      try await TandemClient.connected(to: address, body)
-    }
-    group.cancelAll()
+  try await withServerAddress(journal, logger: logger) { address in
+    try await TandemClient.connected(to: address, body)
   }
+}
+
+/// As ``withServer(_:logger:_:)``, for clients of another kind.
+func withServerAddress(
+  _ journal: MemoryJournal = MemoryJournal(), logger: Logger = .silent,
+  _ body: @Sendable @escaping (ServerAddress) async throws -> Void
+) async throws {
+  let configuration = try await ServerConfiguration.test(data: "/nonexistent")
+  try await serving(body) { onListening in
+    try Server(journal, configuration, logger: logger, onListening: onListening)
+  }
+}
+
+/// As ``withServer(_:logger:_:)``, with the journal in a directory.
+func withServer(
+  in directory: String, _ body: @Sendable @escaping (TandemClient) async throws -> Void
+) async throws {
+  let configuration = try await ServerConfiguration.test(data: directory)
+  try await serving({ try await TandemClient.connected(to: $0, body) }) { onListening in
+    try Server(configuration, logger: .silent, onListening: onListening)
+  }
+}
+
+private func serving(
+  _ body: @Sendable @escaping (ServerAddress) async throws -> Void,
+  _ make: (_ onListening: @escaping @Sendable (Int) -> Void) throws -> Server
+) async throws {
+  let (ports, port) = AsyncStream.makeStream(of: Int.self)
+  let server = try make { port.yield($0) }
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    group.addTask {
+      defer { port.finish() }
+      try await server.run()
+    }
+    if let number = await ports.first(where: { _ in true }) {
+      try await body(try #require(ServerAddress("127.0.0.1:\(number)")))
+      group.cancelAll()
+    } else {
+      try await group.waitForAll()
+    }
+  }
+}
+
+extension Server {
+  /// A server whose journal is in memory.
+  init(
+    _ journal: MemoryJournal, _ configuration: ServerConfiguration, logger: Logger,
+    onListening: @escaping @Sendable (Int) -> Void
+  ) throws {
+    let today = try #require(configuration.today)
+    var replay = Replay()
+    replay.take(journal.keys())
+    try journal.records { try replay.fold($0) }
+    let network = Network(
+      journal: journal, replay: replay, clock: { Moment(time: 1_668_500_000_000, today: today) })
+    self.init(
+      network: network, verify: { _ in }, configuration, logger: logger, onListening: onListening)
+  }
+}
+
+extension ServerConfiguration {
+  static func test(data: String, listen: String = "127.0.0.1:0") async throws -> Self {
+    try await ServerConfiguration(
+      flags: ["listen": listen, "today": "2022-11-15", "data": data], environment: [:], file: nil)
+  }
+}
+
+extension Logger {
+  static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+/// Runs `body` with a directory that is gone afterwards.
+func withDirectory(_ body: (String) async throws -> Void) async throws {
+  let directory = URL.temporaryDirectory.appending(path: "tandem-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: directory) }
+  try await body(directory.path)
 }
 
 enum Input {

@@ -115,12 +115,17 @@ extension FieldReader {
 
   public mutating func travelLegs(_ wire: [Wire.TravelLeg], at place: String) -> [TravelLeg] {
     if wire.isEmpty { refuse("is empty: expected at least one leg", at: place) }
+    var seen: Set<[Country]> = []
     // Every way between 250 countries, should somebody send the whole table.
     return list(wire, upTo: 62_500, at: place) { reader, leg, place in
       let home = reader.country(leg.home, at: "\(place).home")
       let country = reader.country(leg.country, at: "\(place).country")
       let units = reader.whole(leg.units, 0...1_000_000, at: "\(place).units")
       guard let home, let country, let units else { return nil }
+      guard seen.insert([home, country]).inserted else {
+        reader.refuse("is given twice: from \(home) to \(country)", at: place)
+        return nil
+      }
       return TravelLeg(home: home, country: country, units: units)
     }
   }

@@ -8,7 +8,7 @@ struct Call: Sendable {
   /// Who calls; the scope of request ids.
   let actor: String
   let network: Network
-  /// Makes ids and request ids that a client left to the server.
+  /// Makes request ids, and ids for requests without one, that a client left to the server.
   let newID: @Sendable (_ prefix: String) -> String
 
   var today: Day { network.now.today }
@@ -39,22 +39,51 @@ struct Call: Sendable {
   func write(
     _ request: some WriteRequest, _ command: Command
   ) async throws(Refusal) -> Outcome {
+    let identity = try identity(of: request)
     if request.validateOnly { return try network.validate(command) }
-    guard request.requestID.utf8.count <= Call.requestIDLimit else {
-      throw .invalid([
-        Fault(at: "request_id", "has more than \(Call.requestIDLimit) bytes")
-      ])
-    }
-    let id = request.requestID.isEmpty ? newID("R") : request.requestID
-    let identity = RequestIdentity(actor: actor, id: id, body: try body(of: request))
     return try await network.execute(command, identity)
+  }
+
+  /// As ``write(_:_:)``, for a command that is made from things as they stand: they may be gone since
+  /// the same request was accepted before.
+  func write(
+    _ request: some WriteRequest, _ command: () throws(Refusal) -> Command
+  ) async throws(Refusal) -> Outcome {
+    let made: Command
+    do throws(Refusal) {
+      made = try command()
+    } catch {
+      guard !request.validateOnly, !request.requestID.isEmpty,
+        let earlier = try await network.earlierOutcome(of: try identity(of: request))
+      else { throw error }
+      return earlier
+    }
+    return try await write(request, made)
+  }
+
+  /// An id for a thing that the request leaves the server to name: the same when the request comes
+  /// again, so that its answer is the same too.
+  func id(_ prefix: String, for request: some WriteRequest) -> String {
+    guard !request.requestID.isEmpty else { return newID(prefix) }
+    let hash = Hash(of: Array("\(actor)/\(request.requestID)".utf8))
+    return "\(prefix)-\(hash.description.prefix(12))"
   }
 
   /// The most bytes of a request id.
   static let requestIDLimit = 128
 
+  private func identity(of request: some WriteRequest) throws(Refusal) -> RequestIdentity {
+    guard request.requestID.utf8.count <= Call.requestIDLimit else {
+      throw .invalid([
+        Fault(at: "request_id", "has more than \(Call.requestIDLimit) bytes; send a shorter one")
+      ])
+    }
+    let id = request.requestID.isEmpty ? newID("R") : request.requestID
+    return RequestIdentity(actor: actor, id: id, body: try body(of: request))
+  }
+
   /// The same bytes for the same request, whatever its client's encoder makes of it.
-  private func body<Request: Message>(of request: Request) throws(Refusal) -> [UInt8] {
+  func body<Request: Message>(of request: Request) throws(Refusal) -> [UInt8] {
     do throws(CodecError) {
       return Array("\(Request.self):".utf8) + (try Codec.encode(request))
     } catch {

@@ -11,13 +11,18 @@ extension ErrorDetails {
     switch refusal {
     case .invalid(let faults):
       let first = faults.first.map { "\($0.place) \($0.reason)" } ?? "the request is not valid"
-      let more = faults.count > 1 ? "; and \(faults.count - 1) more faults" : ""
+      let more =
+        switch faults.count {
+        case ...1: ""
+        case 2: "; and one more fault"
+        default: "; and \(faults.count - 1) more faults"
+        }
       self.init(.invalidArgument, "INVALID_FIELDS", "\(first)\(more).")
       fieldViolations = faults
     case .notFound(let thing):
       self.init(.notFound, "NOT_FOUND", "There is no \(thing).", thing)
     case .alreadyExists(let thing):
-      self.init(.alreadyExists, "ALREADY_EXISTS", "There is an \(thing) already.", thing)
+      self.init(.alreadyExists, "ALREADY_EXISTS", "The \(thing) is there already.", thing)
     case .stale(let thing, let revision):
       self.init(
         .aborted, "STALE_REVISION",

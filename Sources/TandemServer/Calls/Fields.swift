@@ -4,10 +4,13 @@ import TandemProtocol
 
 extension Message {
   /// The message with an id of the server's choice, where the client left it open.
-  func named(_ id: WritableKeyPath<Self, String>, by call: Call, _ prefix: String) -> Self {
+  func named(
+    _ id: WritableKeyPath<Self, String>, _ prefix: String, for request: some WriteRequest,
+    by call: Call
+  ) -> Self {
     guard self[keyPath: id].isEmpty else { return self }
     var message = self
-    message[keyPath: id] = call.newID(prefix)
+    message[keyPath: id] = call.id(prefix, for: request)
     return message
   }
 

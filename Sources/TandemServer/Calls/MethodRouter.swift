@@ -56,8 +56,8 @@ struct MethodRouter {
         let metadata: Metadata = ["tandem-revision": "\(response.revision)"]
         return StreamingServerResponse(
           single: ServerResponse(message: response, metadata: metadata))
-      } catch let error as RPCError {
-        code = Status.Code(error.code)
+      } catch {
+        code = (error as? RPCError).map { Status.Code($0.code) } ?? .unknown
         throw error
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TandemJournal
 import TandemModel
 import TandemNetwork
 import TandemProtocol
@@ -15,7 +16,8 @@ extension Call {
   static let pageSizes = (default: 100, most: 1_000)
 
   /// The page that the request asks for. `items` come in the order of their keys, each of which is
-  /// given once; the token is the key of the last item of the page before.
+  /// given once; the token holds the key of the last item of the page before, and is good for the
+  /// same list with the same filters only.
   func page<Item>(
     of items: some Sequence<Item>, for request: some PageRequest,
     defaultSize: Int = Call.pageSizes.default, key: (Item) -> String
@@ -25,9 +27,15 @@ extension Call {
       faults.append(
         Fault(at: "page_size", "is \(request.pageSize), not from 0 to \(Call.pageSizes.most)"))
     }
-    let after = Data(base64Encoded: request.pageToken).flatMap { String(data: $0, encoding: .utf8) }
+    let scope = try scope(of: request)
+    let token = Data(base64Encoded: request.pageToken).flatMap { String(data: $0, encoding: .utf8) }
+    let after = token.flatMap { token in
+      token.isEmpty || token.hasPrefix(scope) ? String(token.dropFirst(scope.count)) : nil
+    }
     if after == nil {
-      faults.append(Fault(at: "page_token", "is none that this server gave; start without one"))
+      faults.append(
+        Fault(at: "page_token", "is none that this list gave with these filters; start without one")
+      )
     }
     guard let after, faults.isEmpty else { throw .invalid(faults) }
 
@@ -35,11 +43,20 @@ extension Call {
     var taken: [Item] = []
     for item in items where after.isEmpty || key(item) > after {
       if taken.count == size {
-        let token = taken.last.map { Data(key($0).utf8).base64EncodedString() } ?? ""
+        let token = taken.last.map { Data("\(scope)\(key($0))".utf8).base64EncodedString() } ?? ""
         return Page(items: taken, nextToken: token)
       }
       taken.append(item)
     }
     return Page(items: taken, nextToken: "")
+  }
+
+  /// What tells the list and its filters from others.
+  private func scope<Request: PageRequest>(of request: Request) throws(Refusal) -> String {
+    var list = request
+    list.minRevision = 0
+    list.pageSize = 0
+    list.pageToken = ""
+    return String(Hash(of: try body(of: list)).description.prefix(8))
   }
 }

@@ -7,7 +7,7 @@ enum AbsenceHandlers {
   static func create(
     _ request: Wire.CreateAbsenceRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateAbsenceResponse {
-    let wire = request.absence?.named(\.id, by: call, "A")
+    let wire = request.absence?.named(\.id, "A", for: request, by: call)
     let (id, absence) = try call.read { $0.absence(wire, at: "absence") }
     let outcome = try await call.write(request, .createAbsence(id, absence))
     return .with {
@@ -49,11 +49,12 @@ enum AbsenceHandlers {
     _ request: Wire.UpdateAbsenceRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateAbsenceResponse {
     let id: AbsenceID = try call.read { $0.id(request.absence?.id ?? "", at: "absence.id") }
-    let entry = try call.network.snapshot.state.absence(id)
-    let wire = try Wire.Absence(id, entry).updated(from: request.absence, request.updateMask)
-    let (_, absence) = try call.read { $0.absence(wire, at: "absence") }
-    let outcome = try await call.write(
-      request, .updateAbsence(id, absence, readAt: request.revision))
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      let entry = try call.network.snapshot.state.absence(id)
+      let wire = try Wire.Absence(id, entry).updated(from: request.absence, request.updateMask)
+      let (_, absence) = try call.read { $0.absence(wire, at: "absence") }
+      return .updateAbsence(id, absence, readAt: request.revision)
+    }
     return .with {
       $0.revision = outcome.revision
       $0.absence = outcome.state.absences[id].map { Wire.Absence(id, $0) }

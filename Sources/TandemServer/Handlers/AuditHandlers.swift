@@ -7,7 +7,7 @@ enum AuditHandlers {
   static func submit(
     _ request: Wire.SubmitAuditRequest, _ call: Call
   ) async throws(Refusal) -> Wire.SubmitAuditResponse {
-    let wire = request.audit?.named(\.id, by: call, "A")
+    let wire = request.audit?.named(\.id, "A", for: request, by: call)
     let (audit, contact) = try call.read { $0.audit(wire, at: "audit") }
     let outcome = try await call.write(request, .submitAudit(audit, contact: contact))
     return .with {
@@ -61,14 +61,15 @@ enum AuditHandlers {
     _ request: Wire.UpdateAuditRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateAuditResponse {
     let id: AuditID = try call.read { $0.id(request.audit?.id ?? "", at: "audit.id") }
-    let entry = try call.network.snapshot.state.audit(id)
-    let current = Wire.Audit(entry.audit, contact: entry.contact, state: entry.state)
-    let wire = try current.updated(from: request.audit, request.updateMask)
-    let (audit, contact) = try call.read {
-      $0.audit(wire, waivers: entry.audit.waivers, at: "audit")
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      let entry = try call.network.snapshot.state.audit(id)
+      let current = Wire.Audit(entry.audit, contact: entry.contact, state: entry.state)
+      let wire = try current.updated(from: request.audit, request.updateMask)
+      let (audit, contact) = try call.read {
+        $0.audit(wire, waivers: entry.audit.waivers, at: "audit")
+      }
+      return .updateAudit(audit, contact: contact, readAt: request.revision)
     }
-    let outcome = try await call.write(
-      request, .updateAudit(audit, contact: contact, readAt: request.revision))
     return .with {
       $0.revision = outcome.revision
       $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)

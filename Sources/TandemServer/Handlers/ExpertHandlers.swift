@@ -7,7 +7,7 @@ enum ExpertHandlers {
   static func create(
     _ request: Wire.CreateExpertRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateExpertResponse {
-    let wire = request.expert?.named(\.id, by: call, "E")
+    let wire = request.expert?.named(\.id, "E", for: request, by: call)
     let (expert, person) = try call.read { $0.expert(wire, at: "expert") }
     let outcome = try await call.write(request, .createExpert(expert, person))
     return .with {
@@ -54,11 +54,12 @@ enum ExpertHandlers {
     _ request: Wire.UpdateExpertRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateExpertResponse {
     let id: ExpertID = try call.read { $0.id(request.expert?.id ?? "", at: "expert.id") }
-    let entry = try call.network.snapshot.state.expert(id)
-    let wire = try Wire.Expert(entry).updated(from: request.expert, request.updateMask)
-    let (expert, person) = try call.read { $0.expert(wire, at: "expert") }
-    let outcome = try await call.write(
-      request, .updateExpert(expert, person, readAt: request.revision))
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      let entry = try call.network.snapshot.state.expert(id)
+      let wire = try Wire.Expert(entry).updated(from: request.expert, request.updateMask)
+      let (expert, person) = try call.read { $0.expert(wire, at: "expert") }
+      return .updateExpert(expert, person, readAt: request.revision)
+    }
     return .with {
       $0.revision = outcome.revision
       $0.expert = outcome.state.experts[id].map(Wire.Expert.init)

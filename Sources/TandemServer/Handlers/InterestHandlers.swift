@@ -7,7 +7,7 @@ enum InterestHandlers {
   static func create(
     _ request: Wire.CreateInterestRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateInterestResponse {
-    let wire = request.interest?.named(\.id, by: call, "I")
+    let wire = request.interest?.named(\.id, "I", for: request, by: call)
     let (id, interest) = try call.read { $0.interest(wire, at: "interest") }
     let outcome = try await call.write(request, .createInterest(id, interest))
     return .with {
@@ -50,11 +50,12 @@ enum InterestHandlers {
     _ request: Wire.UpdateInterestRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateInterestResponse {
     let id: InterestID = try call.read { $0.id(request.interest?.id ?? "", at: "interest.id") }
-    let entry = try call.network.snapshot.state.interest(id)
-    let wire = try Wire.Interest(id, entry).updated(from: request.interest, request.updateMask)
-    let (_, interest) = try call.read { $0.interest(wire, at: "interest") }
-    let outcome = try await call.write(
-      request, .updateInterest(id, interest, readAt: request.revision))
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      let entry = try call.network.snapshot.state.interest(id)
+      let wire = try Wire.Interest(id, entry).updated(from: request.interest, request.updateMask)
+      let (_, interest) = try call.read { $0.interest(wire, at: "interest") }
+      return .updateInterest(id, interest, readAt: request.revision)
+    }
     return .with {
       $0.revision = outcome.revision
       $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }

@@ -7,7 +7,7 @@ enum OrganisationHandlers {
   static func create(
     _ request: Wire.CreateOrganisationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateOrganisationResponse {
-    let wire = request.organisation?.named(\.id, by: call, "O")
+    let wire = request.organisation?.named(\.id, "O", for: request, by: call)
     let organisation = try call.read { $0.organisation(wire, at: "organisation") }
     let outcome = try await call.write(request, .createOrganisation(organisation))
     return .with {
@@ -32,9 +32,9 @@ enum OrganisationHandlers {
     _ request: Wire.ListOrganisationsRequest, _ call: Call
   ) throws(Refusal) -> Wire.ListOrganisationsResponse {
     let snapshot = try call.snapshot(for: request)
-    let organisations = snapshot.state.organisations.filter {
-      request.group.allows($0.value.value.group?.text ?? "")
-        && (!request.clusters || $0.value.value.isCluster)
+    let organisations = snapshot.state.organisations.filter { id, entry in
+      request.group.allows((entry.value.group ?? id).text)
+        && (!request.clusters || entry.value.isCluster)
     }
     let page = try call.page(of: organisations.sorted { $0.key < $1.key }, for: request) {
       $0.key.text
@@ -52,14 +52,16 @@ enum OrganisationHandlers {
     let id: OrganisationID = try call.read {
       $0.id(request.organisation?.id ?? "", at: "organisation.id")
     }
-    let entry = try call.network.snapshot.state.organisation(id)
-    let wire = try Wire.Organisation(entry).updated(from: request.organisation, request.updateMask)
-    let organisation = try call.read { $0.organisation(wire, at: "organisation") }
-    let outcome = try await call.write(
-      request, .updateOrganisation(organisation, readAt: request.revision))
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      let entry = try call.network.snapshot.state.organisation(id)
+      let wire = try Wire.Organisation(entry)
+        .updated(from: request.organisation, request.updateMask)
+      let organisation = try call.read { $0.organisation(wire, at: "organisation") }
+      return .updateOrganisation(organisation, readAt: request.revision)
+    }
     return .with {
       $0.revision = outcome.revision
-      $0.organisation = outcome.state.organisations[organisation.id].map(Wire.Organisation.init)
+      $0.organisation = outcome.state.organisations[id].map(Wire.Organisation.init)
     }
   }
 

@@ -95,8 +95,8 @@ enum PanelHandlers {
 
 extension FieldReader {
   fileprivate mutating func choice(_ experts: [String], _ start: Wire.Date?) -> PanelChoice? {
-    let experts: [ExpertID] = list(experts, at: "experts") { $0.id($1, at: $2) }
     if experts.isEmpty { refuse("is empty: name the experts of the panel", at: "experts") }
-    return day(start, at: "start").map { PanelChoice(experts: experts, start: $0) }
+    let ids: [ExpertID] = list(experts, upTo: Limit.panel, at: "experts") { $0.id($1, at: $2) }
+    return day(start, at: "start").map { PanelChoice(experts: ids, start: $0) }
   }
 }

@@ -7,7 +7,7 @@ enum RelationHandlers {
   static func create(
     _ request: Wire.CreateRelationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateRelationResponse {
-    let wire = request.relation?.named(\.id, by: call, "R")
+    let wire = request.relation?.named(\.id, "R", for: request, by: call)
     let (id, relation) = try call.read { $0.relation(wire, at: "relation") }
     let outcome = try await call.write(request, .createRelation(id, relation))
     return .with {

@@ -107,7 +107,7 @@ struct  Tandem__V1__CheckPanelResponse
   ProtobufCMessage base;
   int64_t revision;
   /*
-   * Absent when no language is shared.
+   * Without language and rows when the experts share no language of the audit.
    */
   Tandem__V1__RankedPanel *panel;
   /*

@@ -1,0 +1,67 @@
+import TandemClient
+import TandemProtocol
+import Testing
+
+/// The log: one line a call, and nothing personal.
+@Suite struct LogTests {
+  @Test("each call has one line: who, what, how it ended, how long it took")
+  func oneLine() async throws {
+    let log = LogRecorder()
+    try await withServer(logger: log.logger) { client in
+      _ = try await client.call(
+        Methods.createExpert,
+        .with {
+          $0.requestID = "request-1"
+          $0.expert = .sample("E1")
+        })
+      _ = await refusal(client, Methods.getExpert, .with { $0.id = "E2" })
+      _ = await refusal(client, Methods.getExpert, .with { $0.id = "E\u{0}" })
+      _ = try await client.call(Methods.listExperts, .init())
+    }
+    let calls = log.lines.filter { $0.message == "call" }
+    #expect(
+      calls.map { $0.metadata["method"] } == [
+        "tandem.v1.NetworkService/CreateExpert", "tandem.v1.NetworkService/GetExpert",
+        "tandem.v1.NetworkService/GetExpert", "tandem.v1.NetworkService/ListExperts",
+      ])
+    #expect(calls.map { $0.metadata["request_id"] } == ["request-1", "", "", ""])
+    #expect(
+      calls.map { $0.metadata["status"] } == ["ok", "notFound", "invalidArgument", "ok"])
+    for call in calls {
+      #expect(call.metadata["actor"] == "local")
+      #expect(call.metadata["ms"].flatMap(Double.init).map { $0 >= 0 } == true)
+    }
+  }
+
+  @Test("names, addresses and reasons do not get into the log, whatever becomes of the call")
+  func nothingPersonal() async throws {
+    let log = LogRecorder()
+    try await withServer(logger: log.logger) { client in
+      try await client.makeNetwork()
+      var expert = Wire.Expert.sample("E9")
+      expert.name = "Zoë Quist"
+      expert.email = "zoe.quist@example.org"
+      let creation = Wire.CreateExpertRequest.with { $0.expert = expert }
+      _ = try await client.call(Methods.createExpert, creation)
+      _ = await refusal(client, Methods.createExpert, creation)
+      expert.email = "zoe.quist@"
+      _ = await refusal(client, Methods.createExpert, .with { [expert] in $0.expert = expert })
+      expert.name = "Zoë\u{7} Quist"
+      _ = await refusal(client, Methods.createExpert, .with { [expert] in $0.expert = expert })
+      _ = try await client.call(Methods.getExpert, .with { $0.id = "E9" })
+      _ = try await client.call(
+        Methods.withdrawAudit,
+        .with {
+          $0.id = "A1"
+          $0.reason = "Zoë Quist is ill"
+        })
+    }
+    #expect(log.lines.count > 10)
+    for line in log.lines {
+      let text = "\(line.message) \(line.metadata)".lowercased()
+      for word in ["zoë", "zoe", "quist", "name of e1", "e1@example.org", "ill"] {
+        #expect(!text.contains(word), "\(text)")
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import GRPCCore
+import GRPCNIOTransportHTTP2Posix
+import TandemClient
+import TandemProtocol
+
+/// Sends any bytes to any method, as no client of ours would.
+struct RawClient: Sendable {
+  let grpc: GRPCClient<HTTP2ClientTransport.Posix>
+
+  static func connected(
+    to server: ServerAddress, _ body: @Sendable @escaping (RawClient) async throws -> Void
+  ) async throws {
+    try await withGRPCClient(
+      transport: .http2NIOPosix(
+        target: .ipv4(address: server.host, port: server.port), transportSecurity: .plaintext)
+    ) { try await body(RawClient(grpc: $0)) }
+  }
+
+  /// What came back: the answer's bytes or the error, and the metadata with either.
+  struct Answer: Sendable {
+    let code: RPCError.Code?
+    let bytes: [UInt8]
+    let metadata: Metadata
+
+    /// What the error tells.
+    var details: ErrorDetails? {
+      metadata[binaryValues: "grpc-status-details-bin"].lazy
+        .compactMap { try? ErrorDetails(decodingStatus: $0) }.first
+    }
+
+    /// The revision that the metadata name.
+    var revision: Int? {
+      metadata[stringValues: "tandem-revision"].first { _ in true }.flatMap { Int($0) }
+    }
+  }
+
+  /// Calls a method by its full path, such as `tandem.v1.AuditService/GetAudit`.
+  func call(_ path: String, _ bytes: [UInt8]) async throws -> Answer {
+    let parts = path.split(separator: "/").map(String.init)
+    return try await grpc.unary(
+      request: ClientRequest(message: bytes),
+      descriptor: MethodDescriptor(fullyQualifiedService: parts[0], method: parts[1]),
+      serializer: Plain(), deserializer: Plain(), options: .defaults
+    ) { response in
+      switch response.accepted {
+      case .success(let contents):
+        Answer(code: nil, bytes: try response.message, metadata: contents.metadata)
+      case .failure(let error):
+        Answer(code: error.code, bytes: [], metadata: error.metadata)
+      }
+    }
+  }
+}
+
+/// Bytes as they are.
+private struct Plain: MessageSerializer, MessageDeserializer {
+  func serialize<Bytes: GRPCContiguousBytes>(_ message: [UInt8]) -> Bytes { Bytes(message) }
+
+  func deserialize<Bytes: GRPCContiguousBytes>(_ bytes: Bytes) -> [UInt8] {
+    bytes.withUnsafeBytes { Array($0) }
+  }
+}
+
+extension AnyMethod {
+  var path: String { "\(service)/\(name)" }
+}
