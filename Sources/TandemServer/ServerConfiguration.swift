@@ -26,41 +26,24 @@ public struct ServerConfiguration: Sendable {
   public init(
     flags: [String: String], environment: [String: String], file: String?
   ) async throws {
-    var providers: [any ConfigProvider] = [
-      InMemoryProvider(
-        name: "flags",
-        values: Dictionary(
-          uniqueKeysWithValues: flags.map {
-            (
-              AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
-              ConfigValue(.string($0.value), isSecret: false)
-            )
-          })),
-      KeyMappingProvider(
-        upstream: EnvironmentVariablesProvider(environmentVariables: environment)
-      ) { $0.prepending(["tandem"]) },
-    ]
-    if let file {
-      do {
-        providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
-      } catch {
-        throw ConfigurationError("the file \(file) cannot be read as JSON: \(error)")
-      }
-    }
-    let settings = Settings(reader: ConfigReader(providers: providers))
     let home = environment["HOME"].map { "\($0)/.local/share/tandem" }
-    dataDirectory = try await settings.text("data") ?? home ?? ""
+    try self.init(
+      try await Settings(flags: flags, environment: environment, file: file).texts,
+      defaultDirectory: home ?? "")
+  }
+
+  private init(_ settings: [String: String], defaultDirectory: String) throws {
+    dataDirectory = settings["data"] ?? defaultDirectory
     guard !dataDirectory.isEmpty else {
       throw ConfigurationError("data is empty; expected the directory for the journal")
     }
-    let level = try await settings.text("log.level") ?? "info"
+    let level = settings["log.level"] ?? "info"
     guard let logLevel = Logger.Level(rawValue: level) else {
       let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
       throw ConfigurationError("log.level is \(level); expected one of \(levels)")
     }
     self.logLevel = logLevel
-    let listen =
-      try await settings.text("listen") ?? "127.0.0.1:\(ServerConfiguration.defaultPort)"
+    let listen = settings["listen"] ?? "127.0.0.1:\(ServerConfiguration.defaultPort)"
     guard let colon = listen.lastIndex(of: ":"),
       let port = Int(listen[listen.index(after: colon)...]), (0...65_535).contains(port)
     else {
@@ -69,7 +52,7 @@ public struct ServerConfiguration: Sendable {
     let name = listen[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
     host = name == "localhost" ? "127.0.0.1" : name
     self.port = port
-    if let text = try await settings.text("today") {
+    if let text = settings["today"] {
       guard let today = Day(text) else {
         throw ConfigurationError("today is \(text); expected a date, such as 2022-11-15")
       }
@@ -99,15 +82,44 @@ public struct ServerConfiguration: Sendable {
   }
 }
 
+/// The settings that are given, by their names.
 private struct Settings {
-  let reader: ConfigReader
+  private(set) var texts: [String: String] = [:]
+
+  init(flags: [String: String], environment: [String: String], file: String?) async throws {
+    var providers: [any ConfigProvider] = [
+      InMemoryProvider(
+        name: "flags",
+        values: Dictionary(
+          uniqueKeysWithValues: flags.map {
+            (
+              AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
+              ConfigValue(.string($0.value), isSecret: false)
+            )
+          })),
+      KeyMappingProvider(
+        upstream: EnvironmentVariablesProvider(environmentVariables: environment)
+      ) { $0.prepending(["tandem"]) },
+    ]
+    if let file {
+      do {
+        providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
+      } catch {
+        throw ConfigurationError("the file \(file) cannot be read as JSON: \(error)")
+      }
+    }
+    let reader = ConfigReader(providers: providers)
+    for name in ["data", "listen", "today", "log.level"] {
+      texts[name] = try await Settings.text(name, from: reader)
+    }
+  }
 
   /// Nil where it is not set; a number or a list in its place is refused, not passed over.
-  func text(_ key: String) async throws(ConfigurationError) -> String? {
+  private static func text(_ name: String, from reader: ConfigReader) async throws -> String? {
     do {
-      return try await reader.fetchString(forKey: ConfigKey(key))
+      return try await reader.fetchString(forKey: ConfigKey(name))
     } catch {
-      throw ConfigurationError("\(key) is no text: \(error)")
+      throw ConfigurationError("\(name) is no text: \(error)")
     }
   }
 }
