@@ -23,12 +23,18 @@ public struct Hash: Hashable, Sendable {
 
   /// Nil unless there are exactly 32 bytes.
   public init?(bytes: some Collection<UInt8>) {
+    // An array whatever it was: a generic loop costs many times the digest itself.
+    self.init(array: Array(bytes))
+  }
+
+  private init?(array bytes: [UInt8]) {
     guard bytes.count == Hash.size else { return nil }
-    var words = [UInt64](repeating: 0, count: 4)
-    for (place, byte) in bytes.enumerated() {
-      words[place / 8] = words[place / 8] << 8 | UInt64(byte)
+    func word(_ place: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for byte in bytes[(8 * place)..<(8 * place + 8)] { word = word << 8 | UInt64(byte) }
+      return word
     }
-    self.init(first: words[0], second: words[1], third: words[2], fourth: words[3])
+    self.init(first: word(0), second: word(1), third: word(2), fourth: word(3))
   }
 
   /// The SHA-256 digest of the bytes.

@@ -43,7 +43,7 @@ struct Load {
     let network = Network(journal: journal, replay: Replay(), clock: { OptoNet.moment })
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let configuration = try await ServerConfiguration(
-      flags: ["listen": "127.0.0.1:0"], environment: [:], file: nil)
+      flags: ["listen": "127.0.0.1:0", "data": directory.path], environment: [:], file: nil)
     let server = Server(
       network: network, verify: { _ in }, configuration,
       logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }

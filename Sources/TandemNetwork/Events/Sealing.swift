@@ -49,7 +49,7 @@ struct Sealing: Sendable {
     of body: [UInt8], using random: inout some RandomNumberGenerator
   ) -> Hash {
     let key = makeKey(of: "request digests", using: &random)
-    let code = Array(HMAC<SHA256>.authenticationCode(for: body, using: key))
+    let code = HMAC<SHA256>.authenticationCode(for: body, using: key).withUnsafeBytes(Array.init)
     guard let hash = Hash(bytes: code) else { preconditionFailure("SHA-256 has 32 bytes") }
     return hash
   }
