@@ -24,9 +24,39 @@ public struct NetworkState: Sendable {
 }
 
 /// A thing of the network and the revision that changed it last.
+///
+/// It is one reference, whatever it holds: each record copies a path through the trees of the state,
+/// and with it all entries that lie beside that path.
 public struct Entry<Value: Hashable & Sendable>: Hashable, Sendable {
-  public var value: Value
-  public var revision: Int
+  private final class Content: Sendable {
+    let value: Value
+    let revision: Int
+
+    init(_ value: Value, _ revision: Int) {
+      self.value = value
+      self.revision = revision
+    }
+  }
+
+  private var content: Content
+
+  public init(value: Value, revision: Int) { content = Content(value, revision) }
+
+  public var value: Value {
+    get { content.value }
+    set { content = Content(newValue, revision) }
+  }
+
+  public var revision: Int { content.revision }
+
+  public static func == (one: Entry, other: Entry) -> Bool {
+    one.content === other.content || one.revision == other.revision && one.value == other.value
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(revision)
+    hasher.combine(value)
+  }
 }
 
 /// An expert as the network knows them.
