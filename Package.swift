@@ -95,6 +95,11 @@ let package = Package(
         "TandemServer", "TandemClient", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
+      name: "TandemCLITests",
+      dependencies: [
+        "tandem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["tandem", "tandemd"],
       resources: [.copy("Resources")]),
   ],

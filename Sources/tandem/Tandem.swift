@@ -16,8 +16,9 @@ struct Tandem: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       NetworkCommands.self, ExpertCommands.self, OrganisationCommands.self, InterestCommands.self,
-      AbsenceCommands.self, TravelCommands.self, AuditCommands.self, PanelCommands.self,
-      AssignmentCommands.self, ProblemCommands.self, JournalCommands.self, ServerCommands.self,
+      RelationCommands.self, AbsenceCommands.self, TravelCommands.self, ClosureCommands.self,
+      PolicyCommands.self, AuditCommands.self, PanelCommands.self, AssignmentCommands.self,
+      ProblemCommands.self, JournalCommands.self, ServerCommands.self,
     ])
 
   static func main() async {

@@ -75,7 +75,8 @@ package struct ProblemReader {
   }
 
   func interval(_ first: Field, _ last: Field, refusedAt field: Field) -> ClosedRange<Day>? {
-    guard let first: Day = first.word(), let last: Day = last.word() else { return nil }
+    let days: (first: Day?, last: Day?) = (first.word(), last.word())
+    guard let first = days.first, let last = days.last else { return nil }
     guard first <= last else {
       field.refuse("ends on \(last), before it begins on \(first)")
       return nil

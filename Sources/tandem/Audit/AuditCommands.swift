@@ -36,6 +36,7 @@ struct AuditList: AsyncParsableCommand {
     }
   }
 
+  @OptionGroup var limit: LimitOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
 
@@ -46,8 +47,8 @@ struct AuditList: AsyncParsableCommand {
       $0.label = label ?? ""
       $0.state = state?.wire ?? .unspecified
     }
-    let audits = try await server.connected {
-      try await $0.all(Methods.listAudits, request) { $0.audits }
+    let audits = try await server.connected { [limit] client in
+      try await limit.items(of: Methods.listAudits, request, from: client) { $0.audits }
     }
     let table = Table(
       heads: ["ID", "CLUSTER", "IN", "LABEL", "STATE", "FROM", "TO", "EXPERTS"],
@@ -58,7 +59,7 @@ struct AuditList: AsyncParsableCommand {
           $0.panel?.panel?.end?.text ?? $0.latest?.text ?? "", $0.panel?.panel?.experts ?? "",
         ]
       })
-    output.show(table, JSON(audits), none: "no audit is so")
+    try output.show(table, JSON(audits), none: "no audit is so")
   }
 }
 
@@ -76,7 +77,7 @@ struct AuditShow: AsyncParsableCommand {
     let audit = try await server.connected { [id] client in
       try await client.call(Methods.getAudit, .with { $0.id = id }).audit ?? Wire.Audit()
     }
-    output.show(audit)
+    try output.show(audit)
   }
 }
 
@@ -93,7 +94,7 @@ struct AuditAdmit: AsyncParsableCommand {
   func run() async throws {
     let request: Wire.AdmitAuditRequest = write.request { $0.id = id }
     let answer = try await server.connected { try await $0.call(Methods.admitAudit, request) }
-    say("\(id) is admitted, revision \(answer.revision)")
+    write.tell("\(id) is admitted", answer)
   }
 }
 
@@ -115,6 +116,6 @@ struct AuditWithdraw: AsyncParsableCommand {
       $0.reason = reason
     }
     let answer = try await server.connected { try await $0.call(Methods.withdrawAudit, request) }
-    say("\(id) is withdrawn, revision \(answer.revision)")
+    write.tell("\(id) is withdrawn", answer)
   }
 }

@@ -5,7 +5,9 @@ import TandemProtocol
 struct ExpertCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expert", abstract: "The experts of the network.",
-    subcommands: [ExpertList.self, ExpertShow.self, ExpertAdd.self, ExpertRetire.self])
+    subcommands: [
+      ExpertList.self, ExpertShow.self, ExpertAdd.self, ExpertUpdate.self, ExpertRetire.self,
+    ])
 }
 
 struct ExpertList: AsyncParsableCommand {
@@ -23,6 +25,7 @@ struct ExpertList: AsyncParsableCommand {
   @Flag(help: "Retired ones too.")
   var retired = false
 
+  @OptionGroup var limit: LimitOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
 
@@ -34,8 +37,8 @@ struct ExpertList: AsyncParsableCommand {
       $0.sector = sector ?? ""
       $0.includeRetired = retired
     }
-    let experts = try await server.connected {
-      try await $0.all(Methods.listExperts, request) { $0.experts }
+    let experts = try await server.connected { [limit] client in
+      try await limit.items(of: Methods.listExperts, request, from: client) { $0.experts }
     }
     let table = Table(
       heads: ["ID", "NAME", "COUNTRY", "LANGUAGES", "LABELS", "SECTORS", "MAX"],
@@ -45,7 +48,7 @@ struct ExpertList: AsyncParsableCommand {
           $0.sectors.joined(separator: " "), String($0.maxAudits),
         ]
       })
-    output.show(table, JSON(experts), none: "no expert is so")
+    try output.show(table, JSON(experts), none: "no expert is so")
   }
 }
 
@@ -63,84 +66,7 @@ struct ExpertShow: AsyncParsableCommand {
     let expert = try await server.connected { [id] client in
       try await client.call(Methods.getExpert, .with { $0.id = id }).expert ?? Wire.Expert()
     }
-    output.show(expert.facts, JSON(expert), none: "")
-  }
-}
-
-struct ExpertAdd: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add an expert to the network.")
-
-  @Option(help: "Their id; left out, the server chooses one.")
-  var id: String?
-  @Option(help: "Their name.")
-  var name: String?
-  @Option(help: "Their e-mail address.")
-  var email: String?
-  @Option(help: "Where they live, such as AT.")
-  var country: String
-  @Option(help: "Languages with their levels, such as de:C2,en:C1.")
-  var languages: List
-  @Option(help: "The labels that they may audit, such as bronze,gold.")
-  var accredited: List
-  @Option(help: "The labels whose panels they may lead.")
-  var lead: List?
-  @Option(help: "Their sectors, such as photonics,ict.")
-  var sectors: List?
-  @Option(help: "How many audits they take on within a year.")
-  var maxAudits = 3
-  @Option(help: "Audits that count as served before.")
-  var openingLoad = 0
-
-  @OptionGroup var write: WriteOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var server: ServerOptions
-
-  func run() async throws {
-    let skills = try languages.texts.map { text in
-      let parts = text.split(separator: ":").map(String.init)
-      guard parts.count == 2 else {
-        throw ValidationError("\(text) is no language with its level, such as de:C2")
-      }
-      return Wire.LanguageSkill.with {
-        $0.language = parts[0]
-        $0.level = parts[1]
-      }
-    }
-    let request: Wire.CreateExpertRequest = write.request {
-      $0.expert = .with {
-        $0.id = id ?? ""
-        $0.name = name ?? ""
-        $0.email = email ?? ""
-        $0.country = country
-        $0.languages = skills
-        $0.accredited = accredited.texts
-        $0.lead = lead?.texts ?? []
-        $0.sectors = sectors?.texts ?? []
-        $0.maxAudits = maxAudits
-        $0.openingLoad = openingLoad
-      }
-    }
-    let answer = try await server.connected { try await $0.call(Methods.createExpert, request) }
-    let expert = answer.expert ?? Wire.Expert()
-    output.show(expert.facts, JSON(expert), none: "")
-  }
-}
-
-struct ExpertRetire: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "retire", abstract: "An expert takes no new audits; their past stays.")
-
-  @Argument(help: "The expert's id.")
-  var id: String
-
-  @OptionGroup var write: WriteOptions
-  @OptionGroup var server: ServerOptions
-
-  func run() async throws {
-    let request: Wire.RetireExpertRequest = write.request { $0.id = id }
-    let answer = try await server.connected { try await $0.call(Methods.retireExpert, request) }
-    say("\(id) is retired, revision \(answer.revision)")
+    try output.show(expert.facts, JSON(expert))
   }
 }
 
@@ -150,16 +76,14 @@ extension Wire.Expert {
     languages.map { "\($0.language) \($0.level)" }.joined(separator: " ")
   }
 
-  var facts: Table {
-    Table(
-      heads: ["WHAT", "VALUE"],
-      rows: [
-        ["id", id], ["name", name], ["e-mail", email], ["country", country],
-        ["languages", languagesText], ["accredited", accredited.joined(separator: " ")],
-        ["lead", lead.joined(separator: " ")], ["sectors", sectors.joined(separator: " ")],
-        ["max audits", String(maxAudits)],
-        ["opening load", "\(openingLoad) on \(openingDate?.text ?? "?")"],
-        ["retired", retired ? "yes" : "no"], ["revision", String(revision)],
-      ])
+  var facts: Facts {
+    Facts([
+      ("id", id), ("name", name), ("e-mail", email), ("country", country),
+      ("languages", languagesText), ("accredited", accredited.joined(separator: " ")),
+      ("lead", lead.joined(separator: " ")), ("sectors", sectors.joined(separator: " ")),
+      ("max audits", String(maxAudits)),
+      ("opening load", "\(openingLoad) on \(openingDate?.text ?? "?")"),
+      ("retired", retired ? "yes" : "no"), ("revision", String(revision)),
+    ])
   }
 }

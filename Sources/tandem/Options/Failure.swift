@@ -2,16 +2,18 @@ import ArgumentParser
 import Foundation
 import TandemClient
 import TandemModel
+import TandemProtocol
 
 /// How a command fails, and the exit code after sysexits.h that says so.
 enum Failure: Error {
   /// What was asked for is not so: a panel is broken, a journal is not intact. Told already.
   case refused
-  /// Each fault, one a line, as they were printed.
+  /// Each fault, one a line.
   case badData([Fault])
   case unreadable(String)
   case unwritable(String)
-  case unreachable(String, ClientError)
+  /// No server answers at that address.
+  case unreachable(String)
 
   var exitCode: Int32 {
     switch self {
@@ -23,47 +25,36 @@ enum Failure: Error {
     }
   }
 
-  /// Says what went wrong on stderr and ends the program.
-  static func exit(_ error: any Error) -> Never {
-    switch error {
-    case let failure as Failure:
-      for line in failure.lines { say(line) }
-      Foundation.exit(failure.exitCode)
-    case let error as ClientError:
-      say(error.details.message)
-      for fault in error.details.fieldViolations.dropFirst() {
-        say("\(fault.place): \(fault.reason)")
-      }
-      if let left = error.details.metadata["violations_left_out"] { say("and \(left) more") }
-      Foundation.exit(exitCode(of: error))
-    default:
-      Tandem.exit(withError: error)
-    }
-  }
-
-  private static func exitCode(of error: ClientError) -> Int32 {
-    switch error.details.code {
-    case .unavailable, .deadlineExceeded: EX_UNAVAILABLE
-    case .invalidArgument: EX_DATAERR
-    default: 1
-    }
-  }
-
-  private var lines: [String] {
+  /// What is said of it on stderr.
+  var lines: [String] {
     switch self {
     case .refused: []
-    case .badData(let faults): faults.map(\.description)
+    case .badData(let faults): faults.map(\.line)
     case .unreadable(let text), .unwritable(let text): [text]
-    case .unreachable(let server, let error):
+    case .unreachable(let server):
       [
-        "no answer from \(server): \(error)",
+        "no server answers at \(server)",
         "start one with `tandemd`, or name another with --server",
       ]
     }
   }
+
+  /// Says what went wrong on stderr and ends the program.
+  static func exit(_ error: any Error) -> Never {
+    switch error {
+    case let failure as Failure:
+      failure.lines.forEach(say)
+      Foundation.exit(failure.exitCode)
+    case let error as ClientError:
+      error.details.lines.forEach(say)
+      Foundation.exit(error.details.code.exitCode)
+    default:
+      Tandem.exit(withError: error)
+    }
+  }
 }
 
-/// A line on stderr, where messages go.
-func say(_ line: String) {
-  FileHandle.standardError.write(Data("tandem: \(line.printable)\n".utf8))
+extension Fault {
+  /// `PLACE: what is wrong`; a fault of a file as a whole has no place.
+  var line: String { place.isEmpty ? "the file: \(reason)" : description }
 }

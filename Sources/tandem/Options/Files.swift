@@ -1,36 +1,57 @@
 import Foundation
 import TandemMatching
 import TandemModel
-import TandemProtocol
 
 /// The bytes of a file, or of standard input for `-`.
 func read(_ path: String) throws -> [UInt8] {
-  if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
   do {
-    return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    let file =
+      path == "-"
+      ? FileHandle.standardInput
+      : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    return Array(try file.readToEnd() ?? Data())
   } catch {
-    throw Failure.unreadable("\(path) cannot be read: \(error.localizedDescription)")
+    throw Failure.unreadable("\(path) cannot be read: \(reason(of: error))")
   }
 }
 
-/// A `tandem-problem/1` file; all its faults are thrown.
-func readProblem(_ bytes: [UInt8]) throws -> ProblemFile {
-  do {
-    return try ProblemFile.read(bytes)
-  } catch {
-    throw Failure.badData(error.faults)
-  }
-}
-
-/// A request for an audit: a JSON object like a row of `audits` in a `tandem-problem/1` file.
-func readAudit(_ path: String) throws -> Wire.Audit {
+/// The JSON value of a file, and the log in which its faults are to be noted.
+func readJSON(_ path: String) throws -> (JSON, FaultLog) {
   let log = FaultLog()
-  guard let json = JSONParser.parse(try read(path), log: log) else {
+  guard let json = JSONParser.parse(try read(path), log: log), log.count == 0 else {
     throw Failure.badData(log.faults.faults)
   }
-  var reader = ProblemReader(.null, log: log)
-  var others: Set<AuditID> = []
-  let audit = reader.audit(Field(top: json, log: log), besides: &others)
-  guard let audit, log.count == 0 else { throw Failure.badData(log.faults.faults) }
-  return Wire.Audit(audit, contact: Person(), state: .submitted)
+  return (json, log)
+}
+
+/// Writes lines to standard output.
+func put(_ lines: [String]) throws {
+  try put(Array(lines.map { $0 + "\n" }.joined().utf8))
+}
+
+/// Writes a JSON value to standard output.
+func put(_ json: JSON) throws { try put(json.file()) }
+
+/// Writes bytes to standard output. What does not get there whole is a failure: it may be the only
+/// copy.
+func put(_ bytes: [UInt8]) throws {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  } catch {
+    throw Failure.unwritable("standard output cannot be written: \(reason(of: error))")
+  }
+}
+
+/// A line on stderr, where messages go. Where stderr is closed nobody asked for them.
+func say(_ line: String) {
+  try? FileHandle.standardError.write(contentsOf: Data("tandem: \(line.printable)\n".utf8))
+}
+
+/// Why a file could not be read or written, as the system says it.
+func reason(of error: any Error) -> String {
+  let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+  guard let underlying, underlying.domain == NSPOSIXErrorDomain else {
+    return error.localizedDescription
+  }
+  return String(cString: strerror(Int32(underlying.code)))
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TandemMatching
+import TandemModel
 import TandemProtocol
 
 struct PanelCommands: ParsableCommand {
@@ -16,7 +17,7 @@ struct ChoiceOptions: ParsableArguments {
   @Option(help: "Ids of the experts, such as E0094,E0118.")
   var experts: List?
   @Option(help: "The first day, YYYY-MM-DD.")
-  var start: String?
+  var start: Day?
 
   func validate() throws {
     if (experts == nil) != (start == nil) {
@@ -33,6 +34,12 @@ struct PanelRank: AsyncParsableCommand {
   var audit: String
   @Option(help: "How many to show, 1 to 1,000.")
   var best = 10
+
+  func validate() throws {
+    if !(1...LimitOptions.largestPage).contains(best) {
+      throw ValidationError("--best is \(best): expected 1 to \(LimitOptions.largestPage)")
+    }
+  }
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
@@ -54,9 +61,12 @@ struct PanelRank: AsyncParsableCommand {
           ranked.panel?.language ?? "", ranked.panel?.experts ?? "",
         ]
       })
-    output.show(table, JSON(answer.panels), none: "no panel of \(audit) is valid")
-    guard let first = answer.panels.first else { throw Failure.refused }
-    if output.output == .table { first.explain() }
+    try output.show(table, JSON(answer.panels), none: "no panel of \(audit) is valid")
+    guard let first = answer.panels.first else {
+      say("`tandem panel check \(audit)` says what is wrong with one that you name")
+      throw Failure.refused
+    }
+    if output.output == .table { try put(first.explanation(fitting: Terminal.width)) }
   }
 }
 
@@ -75,49 +85,17 @@ struct PanelCheck: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let request = try Wire.CheckPanelRequest.with {
+    let request = Wire.CheckPanelRequest.with {
       $0.audit = audit
       $0.experts = choice.experts?.texts ?? []
-      $0.start = try choice.start.map(Wire.Date.argument)
+      $0.start = choice.start.map(Wire.Date.init)
     }
     let answer = try await server.connected { try await $0.call(Methods.checkPanel, request) }
-    let rows =
-      answer.breaches.map { ["broken", $0.rule, $0.sentence] }
-      + answer.assurances.map { ["kept", $0.rule, $0.sentence] }
     switch output.output {
-    case .json: output.show(JSON(answer))
-    case .csv: Table(heads: ["RULE IS", "RULE", "WHY"], rows: rows).csv.forEach { print($0) }
-    case .table: show(answer)
+    case .json: try put(JSON(answer))
+    case .csv: try put(answer.table.csv)
+    case .table: try put(answer.lines(fitting: Terminal.width))
     }
     if !answer.breaches.isEmpty { throw Failure.refused }
-  }
-
-  private func show(_ answer: Wire.CheckPanelResponse) {
-    let width = Terminal.width
-    let panel = answer.panel?.panel
-    print("\(panel?.experts ?? "") on \(audit), \(panel?.days ?? "")".styled(.bold))
-    for breach in answer.breaches {
-      "✗ \(breach.rule): \(breach.sentence)".wrapped(to: width, indent: "  ")
-        .forEach { print($0.styled(.red)) }
-    }
-    for assurance in answer.assurances {
-      "✓ \(assurance.rule): \(assurance.sentence)".wrapped(to: width, indent: "  ")
-        .forEach { print($0) }
-    }
-    if answer.breaches.isEmpty {
-      print("The panel is valid.".styled(.green))
-      answer.panel?.explain()
-    } else {
-      print("The panel is not valid.".styled(.red))
-    }
-  }
-}
-
-extension Wire.RankedPanel {
-  /// The rows that add up to the cost.
-  fileprivate func explain() {
-    let rows = rows.map(\.text).joined(separator: ", ")
-    "\(panel?.experts ?? "") cost \(cost): \(rows)".wrapped(to: Terminal.width, indent: "  ")
-      .forEach { print($0) }
   }
 }

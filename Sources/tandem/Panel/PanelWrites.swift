@@ -14,14 +14,14 @@ struct PanelAssign: AsyncParsableCommand {
   @OptionGroup var server: ServerOptions
 
   func run() async throws {
-    let request: Wire.AssignPanelRequest = try write.request {
+    let request: Wire.AssignPanelRequest = write.request {
       $0.audit = audit
       $0.experts = choice.experts?.texts ?? []
-      $0.start = try choice.start.map(Wire.Date.argument)
+      $0.start = choice.start.map(Wire.Date.init)
     }
     let answer = try await server.connected { try await $0.call(Methods.assignPanel, request) }
-    output.show(answer.audit ?? Wire.Audit())
-    say("\(audit) has a panel, revision \(answer.revision)")
+    try output.show(answer.audit ?? Wire.Audit())
+    write.tell("\(audit) has a panel", answer)
   }
 }
 
@@ -42,7 +42,7 @@ struct PanelUnassign: AsyncParsableCommand {
       $0.reason = reason
     }
     let answer = try await server.connected { try await $0.call(Methods.unassignPanel, request) }
-    say("\(audit) has no panel, revision \(answer.revision)")
+    write.tell("\(audit) has no panel", answer)
   }
 }
 
@@ -58,7 +58,7 @@ struct PanelPin: AsyncParsableCommand {
   func run() async throws {
     let request: Wire.PinPanelRequest = write.request { $0.audit = audit }
     let answer = try await server.connected { try await $0.call(Methods.pinPanel, request) }
-    say("the panel of \(audit) is pinned, revision \(answer.revision)")
+    write.tell("the panel of \(audit) is pinned", answer)
   }
 }
 
@@ -74,6 +74,6 @@ struct PanelUnpin: AsyncParsableCommand {
   func run() async throws {
     let request: Wire.UnpinPanelRequest = write.request { $0.audit = audit }
     let answer = try await server.connected { try await $0.call(Methods.unpinPanel, request) }
-    say("the panel of \(audit) is not pinned, revision \(answer.revision)")
+    write.tell("the panel of \(audit) is not pinned", answer)
   }
 }

@@ -1,5 +1,3 @@
-import TandemMatching
-
 /// Rows under heads, to be shown as a table or as CSV.
 struct Table {
   let heads: [String]
@@ -9,24 +7,33 @@ struct Table {
   /// No column is made narrower than this to fit.
   private static let narrowest = 6
 
-  /// Lines that fit the width: the widest columns give way, and what they cannot show is cut.
+  /// Lines that fit the width; what a column cannot show is cut.
   func lines(fitting width: Int) -> [String] {
     let cells = ([heads] + rows).map { $0.map(\.printable) }
-    var widths = heads.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-    let room = width - Table.gap.count * (heads.count - 1)
-    while widths.reduce(0, +) > room, let widest = widths.max(), widest > Table.narrowest,
-      let column = widths.lastIndex(of: widest)
-    {
-      widths[column] -= 1
-    }
+    let room = width - Table.gap.width * (heads.count - 1)
+    let widths = Table.widths(of: cells, within: room)
     return cells.enumerated().map { position, row in
-      let line = zip(row, widths).map { cell, width in
-        let shown = cell.count > width ? cell.prefix(max(0, width - 1)) + "…" : cell[...]
-        return shown + String(repeating: " ", count: width - shown.count)
-      }.joined(separator: Table.gap)
+      let line = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }.joined(
+        separator: Table.gap)
       let trimmed = String(line.reversed().drop { $0 == " " }.reversed())
       return position == 0 ? trimmed.styled(.bold) : trimmed
     }
+  }
+
+  /// The columns' widths. The widest gives way first: of those with several words, so that ids and
+  /// dates stay whole, and of all only when that is not enough.
+  private static func widths(of cells: [[String]], within room: Int) -> [Int] {
+    let columns = cells[0].indices
+    var widths = columns.map { column in cells.map { $0[column].width }.max() ?? 0 }
+    let wordy = columns.filter { column in cells.dropFirst().contains { $0[column].contains(" ") } }
+    for yielding in [wordy, Array(columns)] {
+      while widths.reduce(0, +) > room,
+        let widest = yielding.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest
+      {
+        widths[widest] -= 1
+      }
+    }
+    return widths
   }
 
   /// RFC 4180.
@@ -37,29 +44,11 @@ struct Table {
 
 extension String {
   /// Quoted where it must be. A spreadsheet takes a cell that begins with one of = + - @ for a
-  /// formula, so such a cell gets an apostrophe.
+  /// formula and would run what a stranger wrote, so such a cell gets an apostrophe.
   fileprivate var csvCell: String {
-    let isFormula = first.map { "=+-@\t\r".contains($0) } ?? false
-    let cell = isFormula ? "'" + self : self
-    guard cell.contains(where: { ",\"\n\r".contains($0) || $0.isNewline }) else { return cell }
-    return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
-  }
-}
-
-extension OutputOptions {
-  /// Shows a list: `table` for people and spreadsheets, `json` with all that is known.
-  func show(_ table: Table, _ json: @autoclosure () -> JSON, none: String) {
-    switch output {
-    case .json: show(json())
-    case .csv: table.csv.forEach { print($0) }
-    case .table where table.rows.isEmpty: say(none)
-    case .table: table.lines(fitting: Terminal.width).forEach { print($0) }
-    }
-  }
-
-  func show(_ json: JSON) {
-    print(String(decoding: json.file(), as: UTF8.self), terminator: "")
+    let isFormula = unicodeScalars.first.map { "=+-@".unicodeScalars.contains($0) } ?? false
+    let cell = (isFormula ? "'" : "") + printable
+    guard cell.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -6,12 +6,16 @@ enum Terminal {
   static let width: Int = {
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return Int(size.ws_col)
+      return max(narrowest, Int(size.ws_col))
     }
     let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
-    return columns.map { max(20, $0) } ?? 80
+    return columns.map { max(narrowest, $0) } ?? 80
   }()
 
+  /// Nothing is laid out for fewer columns.
+  private static let narrowest = 20
+
+  /// On a terminal only, and never where NO_COLOR is set (no-color.org).
   static let hasColour: Bool = {
     let environment = ProcessInfo.processInfo.environment
     return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
@@ -29,28 +33,5 @@ extension String {
   /// The text in a style, where the terminal shows it.
   func styled(_ style: Terminal.Style) -> String {
     Terminal.hasColour ? "\u{1B}[\(style.rawValue)m\(self)\u{1B}[0m" : self
-  }
-
-  /// The text without control characters, which would steer a terminal.
-  var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
-  }
-
-  /// Lines of at most that many characters, broken between words.
-  func wrapped(to width: Int, indent: String = "") -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in printable.split(separator: " ") {
-      let room = width - (lines.isEmpty ? 0 : indent.count)
-      if !line.isEmpty, line.count + 1 + word.count > room {
-        lines.append(line)
-        line = indent + word
-      } else {
-        line += line.isEmpty ? "\(word)" : " \(word)"
-      }
-    }
-    return lines + [line]
   }
 }

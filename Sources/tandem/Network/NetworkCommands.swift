@@ -24,7 +24,11 @@ struct NetworkCommands: ParsableCommand {
     func run() async throws {
       let bytes = try read(file)
       // Here all faults are listed; an answer of the server has room for some only.
-      _ = try readProblem(bytes)
+      do {
+        _ = try ProblemFile.read(bytes)
+      } catch {
+        throw Failure.badData(error.faults)
+      }
       let request: Wire.ImportProblemRequest = write.request {
         $0.problem = bytes
         $0.withoutAudits = withoutAudits
@@ -33,8 +37,8 @@ struct NetworkCommands: ParsableCommand {
       let table = Table(
         heads: ["WHAT", "ADDED", "SKIPPED"],
         rows: answer.counts.map { [$0.what, String($0.added), String($0.skipped)] })
-      output.show(table, JSON(answer), none: "nothing to take in")
-      say("revision \(answer.revision)")
+      try output.show(table, JSON(answer), none: "nothing to take in")
+      write.tell("the file is taken in", answer)
     }
   }
 }

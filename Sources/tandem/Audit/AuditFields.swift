@@ -1,0 +1,68 @@
+import ArgumentParser
+import TandemMatching
+import TandemModel
+import TandemProtocol
+
+/// What somebody says of an audit, beside or in place of a file.
+struct AuditFields: ParsableArguments {
+  @Option(help: "The audit's id; left out, the server chooses one.")
+  var id: String?
+  @Option(help: "The cluster organisation's id.")
+  var cluster: String?
+  @Option(help: "Where it takes place, such as DE.")
+  var country: String?
+  @Option(help: "The label, such as gold.")
+  var label: String?
+  @Option(help: "Languages, the best first, such as de,en.")
+  var languages: List?
+  @Option(help: "Ids of the organisations that belong to the cluster.")
+  var members: List?
+  @Option(help: "Sectors, such as photonics.")
+  var sectors: List?
+  @Option(help: "The earliest first day, YYYY-MM-DD.")
+  var earliest: Day?
+  @Option(help: "The latest last day, YYYY-MM-DD.")
+  var latest: Day?
+  @Option(help: "The start that the cluster would like best, YYYY-MM-DD.")
+  var preferred: Day?
+  @Option(help: "What leaving it open weighs, 1 to 1,000,000 (default: 1).")
+  var priority: Int?
+  @Option(help: "Experts to whom the cluster objects.")
+  var objections: List?
+  @Flag(inversion: .prefixedNo, help: "It renews a label.")
+  var renewal: Bool?
+  @Flag(inversion: .prefixedNo, help: "It is held by video.")
+  var remote: Bool?
+  @Option(help: "Whom to ask at the cluster.")
+  var contactName: String?
+  @Option(help: "Their e-mail address.")
+  var contactEmail: String?
+
+  /// The file's row with these fields in place of its own.
+  func completing(_ row: [JSON.Member]) -> [JSON.Member] {
+    let fields: [(name: String, value: JSON?)] = [
+      ("id", id.map { .text($0) }), ("cluster", cluster.map { .text($0) }),
+      ("country", country.map { .text($0) }), ("label", label.map { .text($0) }),
+      ("languages", languages?.json), ("members", members?.json), ("sectors", sectors?.json),
+      ("earliest", earliest.map { JSON($0) }), ("latest", latest.map { JSON($0) }),
+      ("preferred", preferred.map { JSON($0) }), ("priority", priority.map { .whole($0) }),
+      ("objections", objections?.json), ("renewal", renewal.map { .boolean($0) }),
+      ("remote", remote.map { .boolean($0) }),
+    ]
+    let given = fields.compactMap { name, value in value.map { JSON.Member(name, $0) } }
+    let names = Set(given.map(\.key))
+    return row.filter { !names.contains($0.key) } + given
+  }
+
+  var contact: Wire.Contact? {
+    guard contactName != nil || contactEmail != nil else { return nil }
+    return .with {
+      $0.name = contactName ?? ""
+      $0.email = contactEmail ?? ""
+    }
+  }
+}
+
+extension List {
+  fileprivate var json: JSON { .list(texts.map { .text($0) }) }
+}

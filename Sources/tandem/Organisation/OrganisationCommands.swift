@@ -1,0 +1,89 @@
+import ArgumentParser
+import TandemMatching
+import TandemProtocol
+
+struct OrganisationCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "organisation", abstract: "Clusters, their members, groups and others.",
+    subcommands: [
+      OrganisationList.self, OrganisationShow.self, OrganisationAdd.self, OrganisationUpdate.self,
+      OrganisationDelete.self,
+    ])
+}
+
+struct OrganisationList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List organisations, in the order of their ids.")
+
+  @Flag(help: "Clusters only.")
+  var clusters = false
+  @Option(help: "Of this group only.")
+  var group: String?
+  @OptionGroup var limit: LimitOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var server: ServerOptions
+
+  func run() async throws {
+    let request = Wire.ListOrganisationsRequest.with {
+      $0.clusters = clusters
+      $0.group = group ?? ""
+    }
+    let all = try await server.connected { [limit] client in
+      try await limit.items(of: Methods.listOrganisations, request, from: client) {
+        $0.organisations
+      }
+    }
+    let table = Table(
+      heads: ["ID", "NAME", "GROUP", "CLUSTER", "MEMBERS"],
+      rows: all.map {
+        [$0.id, $0.name, $0.group, $0.cluster ? "yes" : "", String($0.members.count)]
+      })
+    try output.show(table, JSON(all), none: "no organisation is so")
+  }
+}
+
+struct OrganisationShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show all that is known of an organisation.")
+
+  @Argument(help: "The organisation's id.")
+  var id: String
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var server: ServerOptions
+
+  func run() async throws {
+    let organisation = try await server.connected { [id] client in
+      try await client.call(Methods.getOrganisation, .with { $0.id = id }).organisation
+        ?? Wire.Organisation()
+    }
+    try output.show(organisation.facts, JSON(organisation))
+  }
+}
+
+struct OrganisationDelete: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete", abstract: "Strike an organisation to which nothing is tied.")
+
+  @Argument(help: "The organisation's id.")
+  var id: String
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var server: ServerOptions
+
+  func run() async throws {
+    let request: Wire.DeleteOrganisationRequest = write.request { $0.id = id }
+    let answer = try await server.connected {
+      try await $0.call(Methods.deleteOrganisation, request)
+    }
+    write.tell("\(id) is deleted", answer)
+  }
+}
+
+extension Wire.Organisation {
+  var facts: Facts {
+    Facts([
+      ("id", id), ("name", name), ("group", group), ("cluster", cluster ? "yes" : "no"),
+      ("members", members.isEmpty ? "" : "\(members.count): \(members.joined(separator: " "))"),
+      ("revision", String(revision)),
+    ])
+  }
+}

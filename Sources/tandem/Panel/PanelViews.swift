@@ -1,0 +1,35 @@
+import TandemProtocol
+
+extension Wire.CheckPanelResponse {
+  var table: Table {
+    Table(
+      heads: ["RULE IS", "RULE", "WHY"],
+      rows: breaches.map { ["broken", $0.rule, $0.sentence] }
+        + assurances.map { ["kept", $0.rule, $0.sentence] })
+  }
+
+  /// What is wrong first, then what holds, then what it costs.
+  func lines(fitting width: Int) -> [String] {
+    let choice = panel?.panel
+    let head = "\(choice?.experts ?? "") on \(choice?.days ?? "")"
+    var lines = head.wrapped(to: width, indent: "  ").map { $0.styled(.bold) }
+    for breach in breaches {
+      lines += "✗ \(breach.rule): \(breach.sentence)".wrapped(to: width, indent: "  ")
+        .map { $0.styled(.red) }
+    }
+    for assurance in assurances {
+      lines += "✓ \(assurance.rule): \(assurance.sentence)".wrapped(to: width, indent: "  ")
+    }
+    guard breaches.isEmpty else { return lines + ["The panel is not valid.".styled(.red)] }
+    lines.append("The panel is valid.".styled(.green))
+    return lines + (panel?.explanation(fitting: width) ?? [])
+  }
+}
+
+extension Wire.RankedPanel {
+  /// Why it costs what it costs: the rows that add up to it.
+  func explanation(fitting width: Int) -> [String] {
+    let rows = rows.map(\.text).joined(separator: ", ")
+    return "\(panel?.experts ?? "") cost \(cost): \(rows)".wrapped(to: width, indent: "  ")
+  }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import tandem
+
+@Suite struct TableTests {
+  private static let table = Table(
+    heads: ["ID", "NAME", "SECTORS"],
+    rows: [
+      ["E0094", "Zoë Muster", "photonics materials health mobility production energy"],
+      ["E0118", "株式会社 Köln", "ict"],
+      ["OPTONET-GOLD-2023", "", ""],
+    ])
+
+  @Test("no line of a table is wider than what it is to fit", arguments: [40, 80, 200])
+  func fits(width: Int) {
+    for line in Self.table.lines(fitting: width) {
+      #expect(line.width <= width, "\(line)")
+    }
+  }
+
+  @Test("a table that fits shows every cell whole, its columns under each other")
+  func whole() {
+    #expect(
+      Self.table.lines(fitting: 200) == [
+        "ID                 NAME           SECTORS",
+        "E0094              Zoë Muster     photonics materials health mobility production energy",
+        "E0118              株式会社 Köln  ict",
+        "OPTONET-GOLD-2023",
+      ])
+  }
+
+  @Test("columns of several words give way, with an ellipsis; ids stay whole")
+  func cut() {
+    #expect(
+      Self.table.lines(fitting: 40) == [
+        "ID                 NAME       SECTORS",
+        "E0094              Zoë Must…  photonics…",
+        "E0118              株式会社…  ict",
+        "OPTONET-GOLD-2023",
+      ])
+  }
+
+  @Test("control characters of a cell do not reach the terminal")
+  func controls() {
+    let lines = Table(heads: ["A"], rows: [["x\u{1B}[2Jy\u{7}\n\u{9B}"]]).lines(fitting: 80)
+    #expect(lines == ["A", "x\u{FFFD}[2Jy\u{FFFD}\u{FFFD}\u{FFFD}"])
+  }
+
+  @Test(
+    "a text is as wide as a terminal shows it",
+    arguments: [
+      ("", 0), ("Zoë", 3), ("Zoe\u{308}", 3), ("株式", 4), ("한국", 4), ("ａ", 2), ("👩‍🔬", 2),
+      ("…", 1), ("✗", 1),
+    ])
+  func width(text: String, columns: Int) {
+    #expect(text.width == columns)
+  }
+
+  @Test(
+    "a wrapped text keeps its words and its width", arguments: [20, 40, 80])
+  func wraps(width: Int) {
+    let text = "E0094 holds an employment interest in M010, a member of the cluster 株式会社"
+    let lines = text.wrapped(to: width, indent: "  ")
+    #expect(lines.allSatisfy { $0.width <= width }, "\(lines)")
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") })
+    #expect(lines.joined(separator: " ").split(separator: " ") == text.split(separator: " "))
+  }
+
+  @Test("facts leave out what is not given and wrap beside their names")
+  func facts() {
+    let facts = Facts([("id", "E1"), ("name", ""), ("members", "M1 M2 M3 M4")])
+    #expect(
+      facts.lines(fitting: 20) == [
+        "id            E1", "members       M1 M2", "              M3 M4",
+      ])
+    #expect(facts.table.csv == ["WHAT,VALUE", "id,E1", "members,M1 M2 M3 M4"])
+  }
+}
