@@ -25,6 +25,7 @@ public actor Network {
   private let clock: @Sendable () -> Moment
   private var random: Randomness
   private var sealing: Sealing
+  private var requests: RequestFilter
   private var waiting: [Waiting] = []
   private var isDraining = false
   private var recent: [Int: (state: NetworkState, head: Head)] = [:]
@@ -45,6 +46,7 @@ public actor Network {
     self.clock = clock
     self.random = Randomness(source: random)
     sealing = replay.sealing
+    requests = replay.requests
     published = Mutex(Snapshot(state: replay.state, head: replay.head))
   }
 
@@ -112,9 +114,9 @@ public actor Network {
 
   /// Decides, appends and applies without being entered again: there is no await in it.
   private func commit(_ batch: [Waiting]) -> [Result<Outcome, Refusal>] {
-    let earlierRecords: [Record?]
+    let earlierRecords: [RequestName: Record]
     do throws(JournalError) {
-      earlierRecords = try journal.records(of: batch.map(\.request.name))
+      earlierRecords = try self.earlierRecords(of: batch.map(\.request.name))
     } catch {
       return batch.map { _ in .failure(.journal(error)) }
     }
@@ -130,7 +132,7 @@ public actor Network {
         if let earlier = accepted[entry.request.name] {
           try refuse(entry.request, unless: earlier.record.requestDigest == digest)
           results.append(.success(earlier.outcome))
-        } else if let record = earlierRecords[index] {
+        } else if let record = earlierRecords[entry.request.name] {
           try refuse(entry.request, unless: record.requestDigest == digest)
           results.append(.success(try outcome(of: record)))
         } else {
@@ -154,7 +156,10 @@ public actor Network {
       for index in firstAccepted..<batch.count { results[index] = .failure(.journal(error)) }
       return results
     }
-    for (_, outcome) in accepted.values { keep(outcome.snapshot) }
+    for (name, (_, outcome)) in accepted {
+      keep(outcome.snapshot)
+      requests.insert(name)
+    }
     published.withLock { $0 = tip }
     return results
   }
@@ -180,6 +185,16 @@ public actor Network {
     state.apply(events, revision: record.revision)
     let snapshot = Snapshot(state: state, head: record.head)
     return (record, Outcome(snapshot: snapshot, events: events))
+  }
+
+  private func earlierRecords(
+    of names: [RequestName]
+  ) throws(JournalError) -> [RequestName: Record] {
+    let known = names.filter(requests.mayContain)
+    guard !known.isEmpty else { return [:] }
+    var records: [RequestName: Record] = [:]
+    for (name, record) in zip(known, try journal.records(of: known)) { records[name] = record }
+    return records
   }
 
   /// The same id with another body is another request, which is refused.

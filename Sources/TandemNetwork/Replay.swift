@@ -5,6 +5,7 @@ public struct Replay: Sendable {
   private(set) var state = NetworkState()
   private(set) var head = Head.genesis
   private(set) var sealing = Sealing([])
+  private(set) var requests = RequestFilter()
 
   public init() {}
 
@@ -17,6 +18,7 @@ public struct Replay: Sendable {
   /// have written.
   public mutating func fold(_ record: Record) throws(JournalError) {
     state.apply(try EventCoding.decode(record, sealing), revision: record.revision)
+    requests.insert(RequestName(actor: record.actor, id: record.requestID))
     head = record.head
   }
 }

@@ -15,3 +15,16 @@ public struct RequestIdentity: Hashable, Sendable {
 
   var name: RequestName { RequestName(actor: actor, id: id) }
 }
+
+/// Which requests the journal may have, so that it need not be asked about new ones: a look into it
+/// costs more than all else that a small command does.
+///
+/// It holds a hash for each, of 8 bytes, and may take a new request for an old one, never the other
+/// way round.
+struct RequestFilter: Sendable {
+  private var hashes: Set<Int> = []
+
+  mutating func insert(_ request: RequestName) { hashes.insert(request.hashValue) }
+
+  func mayContain(_ request: RequestName) -> Bool { hashes.contains(request.hashValue) }
+}
