@@ -28,13 +28,28 @@ public protocol Journal: Sendable {
 }
 
 /// A request's id, in the scope of its actor.
-public struct RequestName: Hashable, Sendable {
+public struct RequestName: Sendable {
   public var actor: String
   public var id: String
 
   public init(actor: String, id: String) {
     self.actor = actor
     self.id = id
+  }
+}
+
+// By bytes, because Swift takes two spellings of one accented letter for equal.
+extension RequestName: Hashable {
+  public static func == (one: RequestName, other: RequestName) -> Bool {
+    one.actor.utf8.elementsEqual(other.actor.utf8) && one.id.utf8.elementsEqual(other.id.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for text in [actor, id] {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      hasher.combine(UInt8.max)
+    }
   }
 }
 

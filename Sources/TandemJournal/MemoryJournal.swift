@@ -2,29 +2,18 @@ import Synchronization
 
 /// A journal that lasts as long as the process, for tests and simulations.
 public final class MemoryJournal: Journal {
-  // Bytes, because Swift takes two spellings of one accented letter for equal.
-  private struct Request: Hashable {
-    let actor: [UInt8]
-    let requestID: [UInt8]
-
-    init(actor: String, requestID: String) {
-      self.actor = Array(actor.utf8)
-      self.requestID = Array(requestID.utf8)
-    }
-  }
-
   private struct Content {
     var records: [Record] = []
-    var revisions: [Request: Int] = [:]
+    var revisions: [RequestName: Int] = [:]
     var keys: [[UInt8]: SubjectKey] = [:]
 
     var head: Head { records.last?.head ?? .genesis }
 
     mutating func add(_ added: [Record], _ addedKeys: [SubjectKey]) throws(JournalError) {
       _ = try Chain.head(after: added, from: head)
-      var requests: Set<Request> = []
+      var requests: Set<RequestName> = []
       for record in added {
-        let request = Request(actor: record.actor, requestID: record.requestID)
+        let request = RequestName(actor: record.actor, id: record.requestID)
         guard revisions[request] == nil, requests.insert(request).inserted else {
           throw .repeated(actor: record.actor, requestID: record.requestID)
         }
@@ -38,7 +27,7 @@ public final class MemoryJournal: Journal {
       }
       records += added
       for record in added {
-        revisions[Request(actor: record.actor, requestID: record.requestID)] = record.revision
+        revisions[RequestName(actor: record.actor, id: record.requestID)] = record.revision
       }
       for key in addedKeys { keys[Array(key.subject.utf8)] = key }
     }
@@ -63,7 +52,7 @@ public final class MemoryJournal: Journal {
 
   public func record(actor: String, requestID: String) -> Record? {
     content.withLock { content in
-      content.revisions[Request(actor: actor, requestID: requestID)].map {
+      content.revisions[RequestName(actor: actor, id: requestID)].map {
         content.records[$0 - 1]
       }
     }

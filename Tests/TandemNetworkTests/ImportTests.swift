@@ -8,7 +8,9 @@ import Testing
 @Suite struct ImportTests {
   @Test(
     "what is imported is exported again",
-    arguments: ["optonet", "year-060", "replan-100", "disrupted-100", "tiny-05", "waived-22"])
+    arguments: ["optonet", "year-060", "replan-100", "disrupted-100"]
+      + (1...24).map { "tiny-\($0 < 10 ? "0" : "")\($0)" }
+      + ["03", "04", "09", "14", "19", "22"].map { "waived-\($0)" })
   func roundTrip(name: String) async throws {
     let file = try Sample.file(name).problem
     let network = try await Sample.imported(name)
@@ -19,8 +21,7 @@ import Testing
       ("audits", out.audits == file.audits), ("current", out.current == file.current),
       ("interests", Set(out.interests) == Set(file.interests)),
       ("relations", out.relations == file.relations), ("groups", out.groups == file.groups),
-      ("history", out.history.count == file.history.count),
-      ("history", Set(out.history) == Set(file.history)), ("travel", out.travel == file.travel),
+      ("history", out.history == file.history), ("travel", out.travel == file.travel),
       ("closures", out.closures == file.closures),
       (
         "unavailable",

@@ -122,7 +122,7 @@ extension Audit {
   func length(under policy: LabelPolicy) -> Int { renewal ? policy.renewalDays : policy.days }
 
   /// By how many days waivers widen its window at both ends: of several the longest counts.
-  var windowWaived: Int {
+  package var windowWaived: Int {
     var most = 0
     for case .window(let days) in waivers { most = max(most, days) }
     return most

@@ -50,7 +50,7 @@ extension NetworkState {
     }
     for (place, named) in [
       ("objections", audit.objections), ("recusals", audit.recusals),
-      ("bids", Set(audit.bids.keys)),
+      ("bids", Set(audit.bids.keys)), ("waivers", Set(audit.waivers.flatMap(\.experts))),
     ] {
       faults += named.sorted().flatMap { unknownExpert($0, at: "audit.\(place)") }
     }

@@ -29,15 +29,33 @@ extension NetworkState {
   /// An organisation may name itself as its group, and members or groups that are not registered: only
   /// what decides independence must be known.
   private func faults(in organisation: Organisation) -> [Fault] {
-    organisation.members.contains(organisation.id)
-      ? [Fault(at: "organisation.members", "a cluster is not its own member; leave it out")] : []
+    var faults: [Fault] = []
+    if organisation.members.contains(organisation.id) {
+      faults.append(
+        Fault(at: "organisation.members", "a cluster is not its own member; leave it out"))
+    }
+    return faults + chain(of: organisation)
+  }
+
+  /// Groups are followed one step, so that a chain of owners would hide a conflict.
+  private func chain(of organisation: Organisation) -> [Fault] {
+    let (id, place) = (organisation.id, "organisation.group")
+    guard let group = organisation.group, group != id else { return [] }
+    if let owner = organisations[group]?.value.group, owner != group {
+      return [Fault(at: place, "\(group) is itself of the group \(owner); name that one")]
+    }
+    let owned = organisations.filter { $0.key != id && $0.value.value.group == id }
+    guard let first = owned.keys.min() else { return [] }
+    return [
+      Fault(at: place, "\(first) has \(id) as its group; move that one to \(group) first")
+    ]
   }
 
   /// The first thing, in the order of ids, that leans on the organisation.
   private func user(of id: OrganisationID) -> Thing? {
     let users: [Thing] =
       interests.filter { $0.value.value.organisation == id }.map { Thing($0.key) }
-      + audits.filter { $0.value.audit.cluster == id || $0.value.audit.members.contains(id) }
+      + audits.filter { $0.value.state != .withdrawn && $0.value.audit.names(id) }
       .map { Thing($0.key) }
       + organisations.filter {
         $0.key != id && ($0.value.value.group == id || $0.value.value.members.contains(id))
@@ -83,5 +101,12 @@ extension NetworkState {
         Fault(at: "interest.kind", "no kind \(interest.kind) in the policy, which has \(kinds)"))
     }
     return faults
+  }
+}
+
+extension Audit {
+  /// Whether the organisation is its cluster or one of the members that it names.
+  fileprivate func names(_ organisation: OrganisationID) -> Bool {
+    cluster == organisation || members.contains(organisation)
   }
 }

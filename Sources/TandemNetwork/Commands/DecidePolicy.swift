@@ -5,20 +5,22 @@ extension NetworkState {
     if policy.revision > readAt {
       throw .stale(Thing(.policy, "version \(policy.version)"), revision: policy.revision)
     }
-    var faults: [Fault] = []
-    for label in labelsInUse.sorted() where new.labels[label] == nil {
-      faults.append(Fault(at: "policy.labels", "\(label) is missing, and it is in use"))
-    }
-    let kinds = Set(interests.lazy.map { $0.value.value.kind })
-    for kind in kinds.sorted() where new.coolingOff[kind] == nil {
-      faults.append(Fault(at: "policy.cooling_off", "\(kind) is missing, and it is in use"))
-    }
-    try refuse(faults)
+    try refuse(faults(in: new, labelsAt: "policy.labels", kindsAt: "policy.cooling_off"))
     return [.policySet(new)]
   }
 
+  /// The labels and kinds in use that a new policy lacks.
+  func faults(in new: Policy, labelsAt labels: String, kindsAt kinds: String) -> [Fault] {
+    let missingLabels = labelsInUse.filter { new.labels[$0] == nil }
+    let missingKinds = Set(interests.lazy.map { $0.value.value.kind })
+      .filter { new.coolingOff[$0] == nil }
+    return missingLabels.sorted().map { Fault(at: labels, "\($0) is missing, and it is in use") }
+      + missingKinds.sorted().map { Fault(at: kinds, "\($0) is missing, and it is in use") }
+  }
+
   private var labelsInUse: Set<Label> {
-    var labels = Set(audits.lazy.map { $0.value.audit.label })
+    var labels = Set(
+      audits.values.lazy.filter { $0.state != .withdrawn }.map(\.audit.label))
     for entry in experts.values {
       labels.formUnion(entry.expert.accredited)
       labels.formUnion(entry.expert.lead)

@@ -59,9 +59,14 @@ enum EventFields {
     case .panelUnassigned(let id, let reason, let experts):
       [
         .init("audit", JSON(id)), .init("experts", JSON(experts)),
-        .init("reason", try seal(reason, experts.sorted().map { .person(of: $0) })),
+        .init("reason", try seal(reason, subjects(of: experts, on: id))),
       ]
     }
+  }
+
+  /// Whom a text about a panel is about; an imported one may have no experts.
+  private static func subjects(of experts: Set<ExpertID>, on audit: AuditID) -> [String] {
+    experts.isEmpty ? [.contact(of: audit)] : experts.sorted().map { .person(of: $0) }
   }
 
   private static func field(

@@ -22,6 +22,8 @@ extension Snapshot {
       let kept = problem.audits.filter { $0.id == id || planning.standing[$0.id] != nil }
       problem = problem.with(experts: problem.experts, audits: kept)
       problem.current = problem.current.filter { $0.key == id }
+      // It is planned anew; a pin that breaks a rule would make the file unreadable.
+      problem.current[id]?.pinned = false
       problem.current.merge(planning.standing.filter { $0.key != id }) { $1 }
       leftOut = planning.broken.sorted().map {
         "\($0) has a panel that breaks a rule; its days are absences of its experts"

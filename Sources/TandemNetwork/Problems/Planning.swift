@@ -118,16 +118,20 @@ extension NetworkState {
     return complete
   }
 
-  /// The audit with all members that the network knows of; nil when its window is over. An audit
-  /// without a panel cannot begin before today.
+  /// The audit with all members that the network knows of; nil when its window is over and it has no
+  /// panel. It cannot begin before today, unless it did so already.
   private func audit(toPlan entry: AuditEntry, on today: Day) -> Audit? {
     var audit = entry.audit
     if let registered = organisations[audit.cluster]?.value.members {
       audit.members.formUnion(registered)
     }
-    guard entry.panel == nil, audit.window.lowerBound < today else { return audit }
-    guard audit.window.upperBound >= today else { return nil }
-    audit.window = today...audit.window.upperBound
+    let earliest = audit.window.lowerBound.adding(-audit.windowWaived)
+    let latest = audit.window.upperBound.adding(audit.windowWaived)
+    guard earliest < today, today <= entry.panel?.start ?? today else { return audit }
+    guard today <= latest else { return entry.panel == nil ? nil : audit }
+    // A WINDOW waiver widens both ends alike: what it gives is put into the window instead.
+    audit.waivers.removeAll { $0.rule == .window }
+    audit.window = today...latest
     return audit
   }
 

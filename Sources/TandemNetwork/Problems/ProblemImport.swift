@@ -9,8 +9,9 @@ extension NetworkState {
   ) throws(Refusal) -> [Event] {
     var problem = ProblemImport(file, into: self, on: today)
     problem.policy()
-    problem.countries()
+    problem.words()
     problem.travel()
+    problem.countries(withAudits: !withoutAudits)
     problem.closures()
     problem.organisations(withAudits: !withoutAudits)
     problem.experts()
@@ -27,11 +28,11 @@ struct ProblemImport {
   let file: ProblemFile
   let state: NetworkState
   let today: Day
-  private(set) var events: [Event] = []
+  var events: [Event] = []
   private(set) var faults: [Fault] = []
   private var ids: GeneratedIDs
 
-  private var problem: Problem { file.problem }
+  var problem: Problem { file.problem }
 
   init(_ file: ProblemFile, into state: NetworkState, on today: Day) {
     self.file = file
@@ -40,11 +41,11 @@ struct ProblemImport {
     ids = GeneratedIDs(revision: state.revision + 1)
   }
 
-  private mutating func refuse(_ reason: String, at place: String) {
+  mutating func refuse(_ reason: String, at place: String) {
     faults.append(Fault(at: place, reason))
   }
 
-  private mutating func refuse(difference name: String, at place: String) {
+  mutating func refuse(difference name: String, at place: String) {
     refuse("differs from the network's \(name); change one of the two first", at: place)
   }
 
@@ -54,6 +55,8 @@ struct ProblemImport {
     let known = state.policy.policy
     let new = problem.policy
     guard state.policy.version > 0 else {
+      faults += state.faults(
+        in: new, labelsAt: "/policy/labels", kindsAt: "/policy/cooling_off_days")
       events.append(.policySet(new))
       return
     }
@@ -80,7 +83,7 @@ struct ProblemImport {
   }
 
   /// Files may use any words; the network's countries and languages are checked.
-  mutating func countries() {
+  mutating func words() {
     for expert in problem.experts {
       let place = file.place(of: expert.id)
       refuseUnassigned(expert.country, at: "\(place)/country")
@@ -119,6 +122,18 @@ struct ProblemImport {
       }
     }
     if !legs.isEmpty { events.append(.travelSet(legs)) }
+  }
+
+  /// Travel must lead from and to the countries that only the network has.
+  mutating func countries(withAudits: Bool) {
+    var both = state
+    both.travel.merge(problem.travel) { $0.merging($1) { known, _ in known } }
+    var homes = problem.experts.map { ($0.country, file.place(of: $0.id)) }
+    if withAudits { homes += problem.audits.map { ($0.country, file.place(of: $0.id)) } }
+    var seen: Set<Country> = []
+    for (country, place) in homes where seen.insert(country).inserted {
+      faults += both.missingTravel(for: country, at: "\(place)/country")
+    }
   }
 
   /// Days are added to those that the network has.
@@ -226,61 +241,6 @@ struct ProblemImport {
         events.append(.auditHeld(held))
       }
     }
-  }
-
-  // MARK: Audits
-
-  /// An audit of a file is checked already: it is admitted, with the panel that it has.
-  mutating func audits() {
-    for audit in problem.audits {
-      let current = problem.current[audit.id]
-      let panel = current.map {
-        StandingPanel(start: $0.start, experts: $0.experts, pinned: $0.pinned, current: true)
-      }
-      if let known = state.audits[audit.id] {
-        compare(known, audit, panel)
-        continue
-      }
-      events.append(.auditSubmitted(audit, contact: Person()))
-      events.append(.auditAdmitted(audit.id))
-      if let panel { events.append(.panelAssigned(audit.id, panel)) }
-    }
-  }
-
-  private mutating func compare(
-    _ known: AuditEntry, _ audit: Audit, _ panel: StandingPanel?
-  ) {
-    let place = file.place(of: audit.id)
-    if known.state == .withdrawn {
-      refuse("\(audit.id) is withdrawn in the network", at: place)
-    }
-    for (name, isEqual) in [
-      ("cluster", known.audit.cluster == audit.cluster),
-      ("country", known.audit.country == audit.country),
-      ("label", known.audit.label == audit.label),
-      ("languages", known.audit.languages == audit.languages),
-      ("members", known.audit.members == audit.members),
-      ("sectors", known.audit.sectors == audit.sectors),
-      ("earliest", known.audit.window.lowerBound == audit.window.lowerBound),
-      ("latest", known.audit.window.upperBound == audit.window.upperBound),
-      ("priority", known.audit.priority == audit.priority),
-      ("objections", known.audit.objections == audit.objections),
-      ("recusals", known.audit.recusals == audit.recusals),
-      ("bids", known.audit.bids == audit.bids),
-      ("preferred", known.audit.preferred == audit.preferred),
-      ("renewal", known.audit.renewal == audit.renewal),
-      ("remote", known.audit.remote == audit.remote),
-      ("waivers", known.audit.waivers == audit.waivers),
-      ("current", panel.map { $0.isSame(as: known.panel) } ?? true),
-    ] where !isEqual {
-      refuse(difference: "audit", at: "\(place)/\(name)")
-    }
-  }
-}
-
-extension StandingPanel {
-  fileprivate func isSame(as other: StandingPanel?) -> Bool {
-    other.map { start == $0.start && experts == $0.experts && pinned == $0.pinned } ?? false
   }
 }
 

@@ -1,0 +1,168 @@
+import TandemModel
+
+@testable import TandemNetwork
+
+/// What should become of a command, said once more and in another way than the decisions do: by a
+/// list of what speaks against it, the first of which counts.
+struct Expectation {
+  enum Answer: String {
+    case accepted, invalid, notFound, alreadyExists, stale, notNow
+    /// The rules of matching decide.
+    case matching
+  }
+
+  let state: NetworkState
+  let today: Day
+
+  func answer(to command: Command) -> Answer {
+    switch command {
+    case .createExpert(let expert, _):
+      first(
+        (.alreadyExists, state.experts[expert.id] != nil), (.invalid, !isSound(expert)))
+    case .updateExpert(let expert, _, let readAt):
+      changed(state.experts[expert.id]?.revision, readAt, (.invalid, !isSound(expert)))
+    case .retireExpert(let id):
+      first(
+        (.notFound, state.experts[id] == nil), (.notNow, state.experts[id]?.retired == true))
+    case .createOrganisation(let organisation):
+      first(
+        (.alreadyExists, state.organisations[organisation.id] != nil),
+        (.invalid, !isSound(organisation)))
+    case .updateOrganisation(let organisation, let readAt):
+      changed(
+        state.organisations[organisation.id]?.revision, readAt,
+        (.invalid, !isSound(organisation)))
+    case .deleteOrganisation(let id):
+      first((.notFound, state.organisations[id] == nil), (.notNow, isNamed(id)))
+    case .createInterest(let id, let interest):
+      first((.alreadyExists, state.interests[id] != nil), (.invalid, !isSound(interest)))
+    case .updateInterest(let id, let interest, let readAt):
+      changed(state.interests[id]?.revision, readAt, (.invalid, !isSound(interest)))
+    case .deleteInterest(let id): first((.notFound, state.interests[id] == nil))
+    case .createRelation(let id, let relation):
+      first(
+        (.alreadyExists, state.relations[id] != nil),
+        (.invalid, !knows([relation.one, relation.other])))
+    case .deleteRelation(let id): first((.notFound, state.relations[id] == nil))
+    case .createAbsence(let id, let absence):
+      first(
+        (.alreadyExists, state.absences[id] != nil), (.invalid, !knows([absence.expert])))
+    case .updateAbsence(let id, let absence, let readAt):
+      changed(
+        state.absences[id]?.revision, readAt, (.invalid, !knows([absence.expert])))
+    case .deleteAbsence(let id): first((.notFound, state.absences[id] == nil))
+    case .setPolicy(let policy, let readAt):
+      first((.stale, readAt < state.policy.revision), (.invalid, !covers(policy)))
+    case .setTravel, .setClosures: .accepted
+    case .submitAudit(let audit, _):
+      first((.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
+    case .admitAudit(let id): inState(id, [.submitted])
+    case .updateAudit(let audit, _, let readAt):
+      first(
+        (.notFound, state.audits[audit.id] == nil),
+        (.notNow, state.audits[audit.id]?.state == .withdrawn),
+        (.stale, state.audits[audit.id]?.revision != readAt), (.invalid, !isSound(audit)))
+    case .withdrawAudit(let id, _): inState(id, [.submitted, .admitted, .proposed])
+    case .assignPanel(let id, _):
+      inState(id, [.admitted]) == .accepted ? .matching : inState(id, [.admitted])
+    case .unassignPanel(let id, _): inState(id, [.proposed])
+    case .pinPanel(let id):
+      first(
+        (.notFound, state.audits[id] == nil), (.notNow, state.audits[id]?.panel?.pinned ?? true),
+        (.matching, true))
+    case .unpinPanel(let id):
+      first(
+        (.notFound, state.audits[id] == nil),
+        (.notNow, state.audits[id]?.panel?.pinned != true))
+    case .importProblem: .matching
+    }
+  }
+
+  private func first(_ against: (Answer, Bool)...) -> Answer {
+    against.first { $0.1 }?.0 ?? .accepted
+  }
+
+  private func changed(_ revision: Int?, _ readAt: Int, _ other: (Answer, Bool)) -> Answer {
+    first((.notFound, revision == nil), (.stale, revision != readAt), other)
+  }
+
+  private func inState(_ id: AuditID, _ states: Set<AuditState>) -> Answer {
+    first(
+      (.notFound, state.audits[id] == nil),
+      (.notNow, state.audits[id].map { !states.contains($0.state) } ?? false))
+  }
+
+  // MARK: What is sound
+
+  private func isSound(_ expert: Expert) -> Bool {
+    expert.accredited.union(expert.lead).isSubset(of: state.policy.policy.labels.keys)
+      && isReached(expert.country)
+  }
+
+  private func isSound(_ organisation: Organisation) -> Bool {
+    var groups = state.organisations.mapValues { $0.value.group ?? $0.value.id }
+    groups[organisation.id] = organisation.group ?? organisation.id
+    // Whoever is a group has itself as its group: there are no chains that this one is part of.
+    let isChain = groups.contains { id, group in
+      (id == organisation.id || group == organisation.id) && group != id
+        && groups[group].map { $0 != group } ?? false
+    }
+    return !organisation.members.contains(organisation.id) && !isChain
+  }
+
+  private func isSound(_ interest: Interest) -> Bool {
+    knows([interest.expert]) && state.organisations.keys.contains(interest.organisation)
+      && state.policy.policy.coolingOff.keys.contains(interest.kind)
+  }
+
+  private func isSound(_ audit: Audit) -> Bool {
+    let named = audit.objections.union(audit.recusals).union(audit.bids.keys)
+      .union(audit.waivers.flatMap(\.experts))
+    return state.policy.policy.labels.keys.contains(audit.label) && knows(named)
+      && audit.window.upperBound >= today && !audit.members.contains(audit.cluster)
+      && isReached(audit.country)
+  }
+
+  private func knows(_ experts: Set<ExpertID>) -> Bool {
+    experts.isSubset(of: state.experts.keys)
+  }
+
+  private func isReached(_ country: Country) -> Bool {
+    let audits = state.audits.values.filter { $0.state != .withdrawn }.map(\.audit.country)
+    return (state.experts.values.map(\.expert.country) + audits).allSatisfy {
+      $0 == country || state.travel[$0]?[country] != nil && state.travel[country]?[$0] != nil
+    }
+  }
+
+  private func covers(_ policy: Policy) -> Bool {
+    let experts = state.experts.values.map(\.expert)
+    let labels =
+      experts.flatMap(\.accredited) + experts.flatMap(\.lead)
+      + state.audits.values.filter { $0.state != .withdrawn }.map(\.audit.label)
+    return labels.allSatisfy(policy.labels.keys.contains)
+      && state.interests.values.map(\.value.kind).allSatisfy(policy.coolingOff.keys.contains)
+  }
+
+  private func isNamed(_ id: OrganisationID) -> Bool {
+    let audits = state.audits.values.filter { $0.state != .withdrawn }.map(\.audit)
+    return state.interests.values.contains { $0.value.organisation == id }
+      || audits.contains { $0.cluster == id || $0.members.contains(id) }
+      || state.organisations.values.contains {
+        $0.value.id != id && ($0.value.group == id || $0.value.members.contains(id))
+      }
+  }
+}
+
+extension Refusal {
+  /// The answer that it is, nil for one that matching or the journal gives.
+  var answer: Expectation.Answer? {
+    switch self {
+    case .invalid: .invalid
+    case .notFound: .notFound
+    case .alreadyExists: .alreadyExists
+    case .stale: .stale
+    case .notNow: .notNow
+    case .broken, .noPanel, .requestReused, .journal: nil
+    }
+  }
+}

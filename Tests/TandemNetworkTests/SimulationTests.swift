@@ -1,0 +1,105 @@
+import Synchronization
+import TandemJournal
+import TandemMatching
+import TandemModel
+import Testing
+
+@testable import TandemNetwork
+
+/// The whole network at work for a year, from a seed.
+@Suite struct SimulationTests {
+  @Test("a year of random commands keeps every promise of the network", arguments: 1...6)
+  func year(seed: UInt64) async throws {
+    let journal = MemoryJournal()
+    let clock = Mutex(Moment(time: 1_798_761_600_000, today: day("2027-01-01")))
+    let network = Network(
+      journal: journal, replay: Replay(), clock: { clock.withLock { $0 } },
+      random: SeededGenerator(seed: seed))
+    var commands = RandomCommands(seed: seed)
+    var answers: [String: Int] = [:]
+    for step in 0..<2000 {
+      if step.isMultiple(of: 6) {
+        clock.withLock {
+          $0.today = $0.today.adding(1)
+          $0.time += 86_400_000
+        }
+      }
+      let before = network.snapshot
+      let today = network.now.today
+      let command = commands.next(before.state, on: today)
+      let refused = await refusal { try await network.run(command, as: "r\(step)") }
+      let after = network.snapshot
+      let where_: Comment = "seed \(seed) step \(step): \(command), \(refused?.summary ?? "")"
+      #expect(after.revision == before.revision + (refused == nil ? 1 : 0), where_)
+      let answer = Expectation(state: before.state, today: today).answer(to: command)
+      if answer == .matching {
+        try check(command, refused, before, after, today, where_)
+      } else {
+        #expect(answer == refused.map(\.answer) ?? .accepted, where_)
+      }
+      answers[refused.map { $0.answer?.rawValue ?? "matching" } ?? "accepted", default: 0] += 1
+      if step.isMultiple(of: 20) { try exportAll(after, today, where_) }
+    }
+    let again = try Sample.network(journal)
+    #expect(again.snapshot.state.differences(from: network.snapshot.state) == [], "seed \(seed)")
+    #expect(again.snapshot.head == journal.head)
+    let all = ["accepted", "alreadyExists", "invalid", "matching", "notFound", "notNow", "stale"]
+    #expect(answers.keys.sorted() == all, "every answer came up: \(answers), seed \(seed)")
+  }
+
+  /// What matching decided is what somebody outside finds who has the exported file.
+  private func check(
+    _ command: Command, _ refused: Refusal?, _ before: Snapshot, _ after: Snapshot, _ today: Day,
+    _ comment: Comment
+  ) throws {
+    let id: AuditID
+    var choice: PanelChoice?
+    switch command {
+    case .assignPanel(let audit, let chosen): (id, choice) = (audit, chosen)
+    case .pinPanel(let audit):
+      let panel = try #require(before.state.audits[audit]?.panel)
+      (id, choice) = (audit, PanelChoice(experts: panel.experts.sorted(), start: panel.start))
+    default: return
+    }
+    if case .invalid = refused {
+      #expect(choice?.experts.allSatisfy { before.state.experts[$0] != nil } == false, comment)
+      return
+    }
+    guard let export = try? before.export(id, on: today) else {
+      #expect(refused?.answer == .notNow, comment)
+      return
+    }
+    let problem = try Problem.read(export.problem.write())
+    let auditCase = try #require(
+      AuditCase(id, in: IndexedProblem(problem), standing: problem.pinnedPanels))
+    // One who is retired is not in the file, and may serve on nothing.
+    let retired = choice?.experts.contains { before.state.experts[$0]?.retired == true } ?? false
+    let breaches = choice.map { auditCase.breaches(of: $0.experts, on: $0.start).map(\.rule) }
+    switch refused {
+    case nil:
+      #expect(!retired, comment)
+      #expect(breaches ?? [] == [], comment)
+      let finding = try #require(after.standingPanel(of: id, on: today))
+      #expect(finding.breaches.isEmpty, comment)
+      #expect(finding.start >= today || after.state.audits[id]?.panel?.pinned == true, comment)
+    case .broken(_, let found):
+      #expect(retired || breaches == found.map(\.rule), comment)
+    case .noPanel:
+      #expect(PanelRanking(of: auditCase).first { _ in true } == nil, comment)
+    default: Issue.record(comment)
+    }
+  }
+
+  /// Every problem that the network gives out can be read and is the one it meant.
+  private func exportAll(_ snapshot: Snapshot, _ today: Day, _ comment: Comment) throws {
+    let planned = snapshot.planning(on: today).problem.audits.map(\.id)
+    for id in [nil] + planned.suffix(6).map(Optional.some) {
+      let export = try snapshot.export(id, on: today)
+      do {
+        #expect(try Problem.read(export.problem.write()) == export.problem, comment)
+      } catch {
+        Issue.record(error, comment)
+      }
+    }
+  }
+}
