@@ -29,16 +29,16 @@ import Testing
       let command = commands.next(before.state, on: today)
       let refused = await refusal { try await network.run(command, as: "r\(step)") }
       let after = network.snapshot
-      let where_: Comment = "seed \(seed) step \(step): \(command), \(refused?.summary ?? "")"
-      #expect(after.revision == before.revision + (refused == nil ? 1 : 0), where_)
+      let place: Comment = "seed \(seed) step \(step): \(command), \(refused?.summary ?? "")"
+      #expect(after.revision == before.revision + (refused == nil ? 1 : 0), place)
       let answer = Expectation(state: before.state, today: today).answer(to: command)
       if answer == .matching {
-        try check(command, refused, before, after, today, where_)
+        try check(command, refused, before, after, today, place)
       } else {
-        #expect(answer == refused.map(\.answer) ?? .accepted, where_)
+        #expect(answer == refused.map(\.answer) ?? .accepted, place)
       }
       answers[refused.map { $0.answer?.rawValue ?? "matching" } ?? "accepted", default: 0] += 1
-      if step.isMultiple(of: 20) { try exportAll(after, today, where_) }
+      if step.isMultiple(of: 20) { try exportAll(after, today, place) }
     }
     let again = try Sample.network(journal)
     #expect(again.snapshot.state.differences(from: network.snapshot.state) == [], "seed \(seed)")
