@@ -123,24 +123,23 @@ public actor Network {
     let sealingBefore = sealing
     var tip = snapshot
     var records: [Record] = []
-    var accepted: [RequestName: (record: Record, outcome: Outcome)] = [:]
-    var firstAccepted = batch.count
+    /// Where the batch's accepted requests stand among the records and in the batch.
+    var accepted: [RequestName: (record: Int, index: Int)] = [:]
     var results: [Result<Outcome, Refusal>] = []
     for (index, entry) in batch.enumerated() {
       do throws(Refusal) {
         let digest = sealing.digest(of: entry.request.body, using: &random)
         if let earlier = accepted[entry.request.name] {
-          try refuse(entry.request, unless: earlier.record.requestDigest == digest)
-          results.append(.success(earlier.outcome))
+          try refuse(entry.request, unless: records[earlier.record].requestDigest == digest)
+          results.append(results[earlier.index])
         } else if let record = earlierRecords[entry.request.name] {
           try refuse(entry.request, unless: record.requestDigest == digest)
           results.append(.success(try outcome(of: record)))
         } else {
           let (record, outcome) = try accept(entry, digest, after: tip)
           tip = outcome.snapshot
+          accepted[entry.request.name] = (records.count, index)
           records.append(record)
-          accepted[entry.request.name] = (record, outcome)
-          firstAccepted = min(firstAccepted, index)
           results.append(.success(outcome))
         }
       } catch {
@@ -153,12 +152,13 @@ public actor Network {
     } catch {
       // What was decided behind the first accepted command leaned on a state that will not be.
       sealing = sealingBefore
-      for index in firstAccepted..<batch.count { results[index] = .failure(.journal(error)) }
+      let first = accepted.values.map(\.index).min() ?? 0
+      for index in first..<batch.count { results[index] = .failure(.journal(error)) }
       return results
     }
-    for (name, (_, outcome)) in accepted {
-      keep(outcome.snapshot)
+    for (name, place) in accepted {
       requests.insert(name)
+      if case .success(let outcome) = results[place.index] { keep(outcome.snapshot) }
     }
     published.withLock { $0 = tip }
     return results

@@ -48,13 +48,6 @@ extension String {
   /// The text between quotes, as JSON writes it; control characters, even those that JSON lets
   /// stand, are escaped so that they never reach a terminal.
   var quoted: String {
-    // Nearly every text needs no escape: bytes tell that faster than scalars do. 0xC2 begins the
-    // control characters beyond ASCII.
-    let isPlain = utf8.allSatisfy {
-      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F
-        && $0 != 0xC2
-    }
-    if isPlain { return "\"" + self + "\"" }
     var result = "\""
     for scalar in unicodeScalars {
       switch scalar {
@@ -78,6 +71,27 @@ extension String {
       end != endIndex
     else { return self }
     return String(unicodeScalars[..<end]) + "…"
+  }
+}
+
+extension [UInt8] {
+  /// Adds the text as ``Swift/String/quoted`` writes it.
+  mutating func append(quoted text: String) {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      // Nearly every text needs no escape, and bytes tell that faster than scalars do. 0xC2 begins
+      // the control characters beyond ASCII.
+      let isPlain = bytes.allSatisfy {
+        $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F
+          && $0 != 0xC2
+      }
+      guard isPlain else { return false }
+      append(UInt8(ascii: "\""))
+      append(contentsOf: bytes)
+      append(UInt8(ascii: "\""))
+      return true
+    }
+    if !isPlain { self += text.quoted.utf8 }
   }
 }
 

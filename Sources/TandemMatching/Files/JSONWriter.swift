@@ -31,11 +31,12 @@ extension JSON {
     case .object(let members):
       text.append(UInt8(ascii: "{"))
       write(members, to: &text, depth: depth) { member, text in
-        text += "\(member.key.quoted):".utf8
+        text.append(quoted: member.key)
+        text.append(UInt8(ascii: ":"))
         member.value.write(to: &text, depth: depth + 1)
       }
       text.append(UInt8(ascii: "}"))
-    case .text(let value): text += value.quoted.utf8
+    case .text(let value): text.append(quoted: value)
     case .number(let digits): text += digits.utf8
     case .null, .boolean, .whole: text += description.utf8
     }
