@@ -26,10 +26,10 @@ public actor Network {
   private var random: Randomness
   private var sealing: Sealing
   private var requests: RequestFilter
-  private var waiting: [Waiting] = []
-  private var isDraining = false
   private var recent: [Int: (state: NetworkState, head: Head)] = [:]
   private let published: Mutex<Snapshot>
+  /// Filled from any thread: a command does not wait for the actor only to get in line.
+  private let waiting = Mutex<[Waiting]>([])
   /// Appending blocks a thread until the disk has answered: not one of those that serve readers.
   private nonisolated let executor = WriterExecutor()
 
@@ -61,7 +61,13 @@ public actor Network {
   public nonisolated func execute(
     _ command: Command, _ request: RequestIdentity
   ) async throws(Refusal) -> Outcome {
-    try await result(of: command, request).get()
+    try await withCheckedContinuation { answer in
+      let isFirst = waiting.withLock { waiting in
+        waiting.append(Waiting(command: command, request: request, answer: answer))
+        return waiting.count == 1
+      }
+      if isFirst { drainSoon() }
+    }.get()
   }
 
   /// What the request made happen when it was accepted before; nil when it was not.
@@ -87,28 +93,17 @@ public actor Network {
     return Outcome(snapshot: Snapshot(state: state, head: snapshot.head), events: events)
   }
 
-  private func result(
-    of command: Command, _ request: RequestIdentity
-  ) async -> Result<Outcome, Refusal> {
-    await withCheckedContinuation { answer in
-      waiting.append(Waiting(command: command, request: request, answer: answer))
-      drainSoon()
-    }
-  }
-
-  /// Draining is a job of its own, behind the commands that wait for the actor already: they all get
-  /// into the batch.
-  private func drainSoon() {
-    guard !isDraining else { return }
-    isDraining = true
-    Task { drain() }
+  private nonisolated func drainSoon() {
+    Task { await drain() }
   }
 
   private func drain() {
-    isDraining = false
-    let batch = Array(waiting.prefix(Network.batchLimit))
-    waiting.removeFirst(batch.count)
-    if !waiting.isEmpty { drainSoon() }
+    let (batch, isMore) = waiting.withLock { waiting in
+      let batch = Array(waiting.prefix(Network.batchLimit))
+      waiting.removeFirst(batch.count)
+      return (batch, !waiting.isEmpty)
+    }
+    if isMore { drainSoon() }
     for (entry, result) in zip(batch, commit(batch)) { entry.answer.resume(returning: result) }
   }
 

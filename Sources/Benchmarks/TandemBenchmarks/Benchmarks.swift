@@ -36,7 +36,10 @@ let benchmarks: @Sendable () -> Void = {
     benchmark.stopMeasurement()
   }
 
-  // Goal: 50 % or more.
+  // Goal: 50 % or more. The second ratio is the stricter one: how often the disk was waited for, with as
+  // many records each time as the writer had by then.
+  let acknowledged = BenchmarkMetric.custom(
+    "Writes: % of plain SQLite's commits", polarity: .prefersLarger)
   let ratio = BenchmarkMetric.custom("Commits: % of plain SQLite's", polarity: .prefersLarger)
   let commits = BenchmarkMetric.custom("Commits per second", polarity: .prefersLarger)
   let writes = BenchmarkMetric.custom("Writes per second", polarity: .prefersLarger)
@@ -46,7 +49,7 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark(
       "Durable writes of \(name)",
       configuration: .init(
-        metrics: [.wallClock, ratio, commits, writes], maxDuration: .seconds(30), maxIterations: 5)
+        metrics: [.wallClock, acknowledged, ratio, commits, writes], maxDuration: .seconds(30), maxIterations: 5)
     ) { benchmark in
       // The disk's speed drifts: plain SQLite is measured between two loads.
       let load = try await makeLoad()
@@ -54,6 +57,8 @@ let benchmarks: @Sendable () -> Void = {
         records: load.recordsPerCommit, of: load.bytesPerRecord)
       let again = try await makeLoad()
       let mean = (load.commitsPerSecond + again.commitsPerSecond) / 2
+      let meanWrites = (load.writesPerSecond + again.writesPerSecond) / 2
+      benchmark.measurement(acknowledged, Int((100 * meanWrites / plain).rounded()))
       benchmark.measurement(ratio, Int((100 * mean / plain).rounded()))
       benchmark.measurement(commits, Int(load.commitsPerSecond))
       benchmark.measurement(writes, Int(load.writesPerSecond))
