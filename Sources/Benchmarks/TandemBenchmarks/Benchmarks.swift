@@ -49,7 +49,8 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark(
       "Durable writes of \(name)",
       configuration: .init(
-        metrics: [.wallClock, acknowledged, ratio, commits, writes], maxDuration: .seconds(30), maxIterations: 5)
+        metrics: [.wallClock, acknowledged, ratio, commits, writes], maxDuration: .seconds(30),
+        maxIterations: 5)
     ) { benchmark in
       // The disk's speed drifts: plain SQLite is measured between two loads.
       let load = try await makeLoad()
