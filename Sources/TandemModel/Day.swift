@@ -29,6 +29,14 @@ public struct Day: Hashable, Sendable {
     ordinal = Int32(before * 365 + leapDays + Day.daysBeforeMonth(month, year: year) + day)
   }
 
+  /// The day in UTC of an instant, in milliseconds since 1970-01-01.
+  public init(ofInstant milliseconds: Int64) {
+    let day: Int64 = 86_400_000
+    let whole = milliseconds / day - (milliseconds % day < 0 ? 1 : 0)
+    // 1970-01-01 is 719_162 days after 0001-01-01.
+    self = Day.first.adding(719_162 + Int(whole))
+  }
+
   /// Reads `YYYY-MM-DD` and nothing else: ten ASCII characters naming a date that exists.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)

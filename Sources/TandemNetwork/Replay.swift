@@ -17,8 +17,13 @@ public struct Replay: Sendable {
   /// Folds in the next record. Throws when it holds what this program does not know or could not
   /// have written.
   public mutating func fold(_ record: Record) throws(JournalError) {
-    state.apply(try EventCoding.decode(record, sealing), revision: record.revision)
+    state.apply(try EventCoding.decode(record, sealing), from: record.origin)
     requests.insert(RequestName(actor: record.actor, id: record.requestID))
     head = record.head
   }
+}
+
+extension Record {
+  /// Where the facts that it holds come from.
+  var origin: Origin { Origin(revision: revision, actor: actor, time: time) }
 }

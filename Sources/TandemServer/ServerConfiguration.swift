@@ -76,8 +76,7 @@ public struct ServerConfiguration: Sendable {
     let fixed = today
     return {
       let time = Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))
-      let day = Day.first.adding(719_162 + Int(time / 86_400_000))
-      return Moment(time: time, today: fixed ?? day)
+      return Moment(time: time, today: fixed ?? Day(ofInstant: time))
     }
   }
 }

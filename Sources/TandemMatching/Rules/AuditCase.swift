@@ -13,6 +13,7 @@ public struct AuditCase: Sendable {
   /// The valid starts, ascending; a waived WINDOW is honoured.
   public let starts: [Day]
   let waivers: Set<Waiver>
+  let statements: Statements
   let engagements: [ExpertID: [Engagement]]
   /// For each group that no member may hold an interest in, the organisation that is of it: the
   /// cluster, or else the member with the least id.
@@ -37,6 +38,7 @@ public struct AuditCase: Sendable {
     current = problem.current[id]
     length = audit.length(under: labelPolicy)
     waivers = Set(audit.waivers)
+    statements = indexed.statements[id] ?? Statements()
     starts = WindowBreach.validStarts(of: audit, lasting: length, in: problem)
     engagements = Engagement.byExpert(standing, except: id, in: problem)
     var groups = [problem.group(of: audit.cluster): audit.cluster]

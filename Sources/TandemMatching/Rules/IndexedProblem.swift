@@ -5,9 +5,11 @@ public struct IndexedProblem: Sendable {
   public let problem: Problem
   /// In the order of `problem.experts`, which is that of their ids.
   let records: [ExpertRecord]
+  /// Who stated the audits' objections and recusals, where that is known.
+  let statements: [AuditID: Statements]
   private let positions: [ExpertID: Int]
 
-  public init(_ problem: Problem) {
+  public init(_ problem: Problem, statements: [AuditID: Statements] = [:]) {
     var positions = [ExpertID: Int](minimumCapacity: problem.experts.count)
     var records: [ExpertRecord] = []
     records.reserveCapacity(problem.experts.count)
@@ -36,6 +38,7 @@ public struct IndexedProblem: Sendable {
     }
     self.problem = problem
     self.records = records
+    self.statements = statements
     self.positions = positions
   }
 

@@ -1,13 +1,13 @@
 import TandemModel
 
 extension NetworkState {
-  /// Folds in the events of the record with that revision. Reads nothing but the state.
-  mutating func apply(_ events: [Event], revision: Int) {
-    self.revision = revision
-    for event in events { apply(event) }
+  /// Folds in the events of one record. Reads nothing but the state.
+  mutating func apply(_ events: [Event], from origin: Origin) {
+    revision = origin.revision
+    for event in events { apply(event, from: origin) }
   }
 
-  private mutating func apply(_ event: Event) {
+  private mutating func apply(_ event: Event, from origin: Origin) {
     switch event {
     case .expertSet(let expert, let person, let openingDay):
       experts[expert.id] = ExpertEntry(
@@ -20,63 +20,71 @@ extension NetworkState {
       organisations[organisation.id] = Entry(value: organisation, revision: revision)
     case .organisationDeleted(let id):
       organisations[id] = nil
-    case .interestSet(let id, let interest):
-      interests[id] = Entry(value: interest, revision: revision)
-    case .interestDeleted(let id):
-      interests[id] = nil
-    case .relationSet(let id, let relation):
-      relations[id] = Entry(value: relation, revision: revision)
-    case .relationDeleted(let id):
-      relations[id] = nil
-    case .absenceSet(let id, let absence):
-      absences[id] = Entry(value: absence, revision: revision)
-    case .absenceDeleted(let id):
-      absences[id] = nil
-    case .policySet(let policy):
-      self.policy = PolicyEntry(
-        policy: policy, version: self.policy.version + 1, revision: revision)
+    case .interestSet(let id, let interest): set(id, interest)
+    case .interestDeleted(let id): set(id, Interest?.none)
+    case .relationSet(let id, let relation): set(id, relation)
+    case .relationDeleted(let id): set(id, Relation?.none)
+    case .absenceSet(let id, let absence): set(id, absence)
+    case .absenceDeleted(let id): set(id, Absence?.none)
+    case .policySet(let policy, let note):
+      policies.append(
+        PolicyEntry(
+          policy: policy, version: self.policy.version + 1, note: note, origin: origin))
     case .travelSet(let legs):
       for leg in legs { travel[leg.home, default: [:]][leg.country] = leg.units }
     case .closuresSet(let country, let days):
       closures[country] = days.isEmpty ? nil : days
     case .auditHeld(let held):
+      for expert in held.experts { links.served.insert(history.count, for: expert) }
       history.append(held)
     case .auditSubmitted(let audit, let contact):
-      audits[audit.id] = AuditEntry(
-        audit: audit, contact: contact, state: .submitted, panel: nil, revision: revision)
-    case .auditAdmitted(let id):
-      change(id) { $0.state = .admitted }
+      audits[audit.id] = AuditEntry(audit, contact: contact, from: origin)
     case .auditUpdated(let audit, let contact):
       change(audit.id) {
-        $0.audit = audit
+        $0.take(audit, from: origin)
         $0.contact = contact
       }
+    case .auditAdmitted(let id):
+      change(id) { $0.state = .admitted }
     case .auditWithdrawn(let id, _):
-      change(id) {
-        $0.state = .withdrawn
-        $0.panel = nil
-      }
-    case .panelAssigned(let id, let panel):
-      change(id) {
-        $0.state = .proposed
-        $0.panel = panel
-      }
+      setPanel(nil, of: id, in: .withdrawn)
+    case .panelAssigned(let id, let assignment):
+      setPanel(
+        StandingPanel(
+          start: assignment.start, experts: assignment.experts, pinned: assignment.pinned,
+          current: assignment.current,
+          decision: Decision(
+            origin: origin, policyVersion: policy.version, selection: assignment.selection)),
+        of: id, in: .proposed)
     case .panelUnassigned(let id, _, _):
-      change(id) {
-        $0.state = .admitted
-        $0.panel = nil
-      }
+      setPanel(nil, of: id, in: .admitted)
     case .panelPinned(let id):
       change(id) { $0.panel?.pinned = true }
     case .panelUnpinned(let id):
       change(id) { $0.panel?.pinned = false }
+    case .waiverGranted(let id, let waiver, let until, let reason):
+      change(id) {
+        $0.waivers.removeAll { $0.waiver == waiver }
+        $0.waivers.append(
+          GrantedWaiver(waiver: waiver, reason: reason, until: until, origin: origin))
+      }
+    case .waiverRevoked(let id, let waiver, _):
+      change(id) { $0.waivers.removeAll { $0.waiver == waiver } }
     }
   }
 
-  private mutating func change(_ id: AuditID, _ body: (inout AuditEntry) -> Void) {
-    guard var entry = audits[id] else { return }
-    body(&entry)
-    entry.revision = revision
-    audits[id] = entry
+  private mutating func set(_ id: InterestID, _ interest: Interest?) {
+    links.replace(id, interests[id]?.value, by: interest)
+    interests[id] = interest.map { Entry(value: $0, revision: revision) }
+  }
+
+  private mutating func set(_ id: RelationID, _ relation: Relation?) {
+    links.replace(id, relations[id]?.value, by: relation)
+    relations[id] = relation.map { Entry(value: $0, revision: revision) }
+  }
+
+  private mutating func set(_ id: AbsenceID, _ absence: Absence?) {
+    links.replace(id, absences[id]?.value, by: absence)
+    absences[id] = absence.map { Entry(value: $0, revision: revision) }
   }
 }

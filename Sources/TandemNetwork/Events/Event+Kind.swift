@@ -23,6 +23,8 @@ extension Event {
     case panelUnassigned = "panel_unassigned"
     case panelPinned = "panel_pinned"
     case panelUnpinned = "panel_unpinned"
+    case waiverGranted = "waiver_granted"
+    case waiverRevoked = "waiver_revoked"
   }
 
   var kind: Kind {
@@ -49,6 +51,8 @@ extension Event {
     case .panelUnassigned: .panelUnassigned
     case .panelPinned: .panelPinned
     case .panelUnpinned: .panelUnpinned
+    case .waiverGranted: .waiverGranted
+    case .waiverRevoked: .waiverRevoked
     }
   }
 }

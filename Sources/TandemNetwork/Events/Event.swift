@@ -12,7 +12,7 @@ public enum Event: Hashable, Sendable {
   case relationDeleted(RelationID)
   case absenceSet(AbsenceID, Absence)
   case absenceDeleted(AbsenceID)
-  case policySet(Policy)
+  case policySet(Policy, note: String)
   case travelSet([TravelLeg])
   case closuresSet(Country, Set<Day>)
   case auditHeld(HeldAudit)
@@ -20,9 +20,31 @@ public enum Event: Hashable, Sendable {
   case auditAdmitted(AuditID)
   case auditUpdated(Audit, contact: Person)
   case auditWithdrawn(AuditID, reason: String)
-  case panelAssigned(AuditID, StandingPanel)
+  case panelAssigned(AuditID, Assignment)
   /// With the experts who sat on it.
   case panelUnassigned(AuditID, reason: String, experts: Set<ExpertID>)
   case panelPinned(AuditID)
   case panelUnpinned(AuditID)
+  case waiverGranted(AuditID, Waiver, until: Day, reason: String)
+  case waiverRevoked(AuditID, Waiver, reason: String)
+}
+
+/// The panel that an audit got.
+public struct Assignment: Hashable, Sendable {
+  public var start: Day
+  public var experts: Set<ExpertID>
+  public var pinned: Bool
+  public var current: Bool
+  /// Nil where it came with a file.
+  public var selection: Selection?
+
+  public init(
+    start: Day, experts: Set<ExpertID>, pinned: Bool, current: Bool, selection: Selection? = nil
+  ) {
+    self.start = start
+    self.experts = experts
+    self.pinned = pinned
+    self.current = current
+    self.selection = selection
+  }
 }

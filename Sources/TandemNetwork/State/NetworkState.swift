@@ -13,14 +13,23 @@ public struct NetworkState: Sendable {
   public internal(set) var audits: TreeDictionary<AuditID, AuditEntry> = [:]
   /// Every audit that was held, in the order in which it became known; a row may stand twice.
   public internal(set) var history: [HeldAudit] = []
-  public internal(set) var policy = PolicyEntry(policy: .standard, version: 0, revision: 0)
+  /// Every version of the policy, the standard one first; the last one is in force.
+  public internal(set) var policies = [
+    PolicyEntry(policy: .standard, version: 0, note: "", origin: nil)
+  ]
   public internal(set) var travel: TravelTable = [:]
   public internal(set) var closures: Closures = [:]
   /// The revision of the record folded in last; 0 before the first.
   public internal(set) var revision = 0
 
+  /// Derived from the rest.
+  var links = Links()
+
   /// A network that knows nobody.
   public init() {}
+
+  /// The policy in force.
+  public var policy: PolicyEntry { policies[policies.count - 1] }
 }
 
 /// A thing of the network and the revision that changed it last.
@@ -71,31 +80,16 @@ public struct ExpertEntry: Hashable, Sendable {
   public var revision: Int
 }
 
-/// An audit as the network knows it.
-public struct AuditEntry: Hashable, Sendable {
-  public var audit: Audit
-  /// Whom to ask at the cluster.
-  public var contact: Person
-  public var state: AuditState
-  /// The panel assigned; nil unless the state is `proposed`.
-  public var panel: StandingPanel?
-  public var revision: Int
-}
-
-/// A panel that was assigned. Whether it still breaks no rule is asked on reading.
-public struct StandingPanel: Hashable, Sendable {
-  public var start: Day
-  public var experts: Set<ExpertID>
-  /// Planning leaves it exactly as it is.
-  public var pinned: Bool
-  /// Planning pays for changing it, as once its experts are invited.
-  public var current: Bool
-}
-
-/// The policy in force.
+/// One version of the policy.
 public struct PolicyEntry: Hashable, Sendable {
   public var policy: Policy
   /// 0 for the standard policy that no command has set.
   public var version: Int
-  public var revision: Int
+  /// Why it was set; empty for the standard policy and for one that came with a file.
+  public var note: String
+  /// Nil for the standard policy.
+  public var origin: Origin?
+
+  /// The revision that set it; 0 for the standard policy.
+  public var revision: Int { origin?.revision ?? 0 }
 }
