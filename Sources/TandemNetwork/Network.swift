@@ -88,9 +88,13 @@ public actor Network {
   public nonisolated func validate(_ command: Command) throws(Refusal) -> Outcome {
     let snapshot = snapshot
     var state = snapshot.state
-    let events = try state.decide(command, at: now)
-    state.apply(events, revision: state.revision + 1)
-    return Outcome(snapshot: Snapshot(state: state, head: snapshot.head), events: events)
+    let moment = now
+    let events = try state.decide(command, at: moment)
+    state.apply(
+      events, from: Origin(revision: state.revision + 1, actor: "", time: moment.time))
+    return Outcome(
+      snapshot: Snapshot(state: state, head: snapshot.head), before: snapshot.state,
+      events: events)
   }
 
   private nonisolated func drainSoon() {
@@ -177,9 +181,9 @@ public actor Network {
       sealing = sealingBefore
       throw .journal(error)
     }
-    state.apply(events, revision: record.revision)
+    state.apply(events, from: record.origin)
     let snapshot = Snapshot(state: state, head: record.head)
-    return (record, Outcome(snapshot: snapshot, events: events))
+    return (record, Outcome(snapshot: snapshot, before: tip.state, events: events))
   }
 
   private func earlierRecords(
@@ -207,13 +211,17 @@ public actor Network {
   private func outcome(of record: Record) throws(Refusal) -> Outcome {
     do {
       let events = try EventCoding.decode(record, sealing)
-      if let (state, head) = recent[record.revision] {
-        return Outcome(snapshot: Snapshot(state: state, head: head), events: events)
+      if let (state, head) = recent[record.revision], let before = recent[record.revision - 1] {
+        return Outcome(
+          snapshot: Snapshot(state: state, head: head), before: before.state, events: events)
       }
       var replay = Replay(sealing)
-      try journal.records(from: 1, through: record.revision) { try replay.fold($0) }
+      try journal.records(from: 1, through: record.revision - 1) { try replay.fold($0) }
+      let before = replay.state
+      try replay.fold(record)
       return Outcome(
-        snapshot: Snapshot(state: replay.state, head: replay.head), events: events)
+        snapshot: Snapshot(state: replay.state, head: replay.head), before: before,
+        events: events)
     } catch {
       throw .journal(
         error as? JournalError
@@ -225,6 +233,8 @@ public actor Network {
 /// What an accepted command made happen, and the network right after it.
 public struct Outcome: Sendable {
   public let snapshot: Snapshot
+  /// The network right before it.
+  let before: NetworkState
   public let events: [Event]
 
   public var state: NetworkState { snapshot.state }

@@ -90,7 +90,7 @@ import Testing
   func refused(_ example: Case) async throws {
     let network = try await SmallProblem(example.edit).network()
     let choice = PanelChoice(experts: example.experts, start: day(example.start))
-    let refused = await network.refused(.assignPanel("A", choice))
+    let refused = await network.refused(.assignPanel("A", choice, note: "a test"))
     let rules = example.rules.map(\.rawValue).joined(separator: " ")
     #expect(refused == "broken: A \(rules)")
     #expect(network.snapshot.revision == 1)
@@ -106,7 +106,7 @@ import Testing
       $0.audits[0].waivers = [waiver]
     }.network()
     let choice = PanelChoice(experts: example.experts, start: day(example.start))
-    try await network.run(.assignPanel("A", choice))
+    try await network.run(.assignPanel("A", choice, note: "a test"))
     #expect(network.standingBreaches(of: "A") == [])
   }
 
@@ -118,7 +118,7 @@ import Testing
       $0.unavailable = ["E2": [day("2027-03-13")...day("2027-03-13")]]
     }.network()
     let choice = PanelChoice(experts: ["E5", "E2"], start: day("2027-03-12"))
-    let refused = await network.refused(.assignPanel("A", choice))
+    let refused = await network.refused(.assignPanel("A", choice, note: "a test"))
     #expect(refused == "broken: A WINDOW UNAVAILABLE OBJECTION RELATED NO_LEAD")
   }
 
@@ -127,6 +127,6 @@ import Testing
     let network = try await SmallProblem { small in
       for index in small.experts.indices { small.experts[index].lead = [] }
     }.network()
-    #expect(await network.refused(.assignPanel("A", nil)) == "no panel: A")
+    #expect(await network.refused(.assignPanel("A", nil, note: "")) == "no panel: A")
   }
 }

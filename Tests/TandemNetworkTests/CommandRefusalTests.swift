@@ -91,9 +91,10 @@ import Testing
     ),
     (.admitAudit("NEW"), "not found: audit NEW"),
     (.withdrawAudit("NEW", reason: ""), "not found: audit NEW"),
-    (.assignPanel("NEW", nil), "not found: audit NEW"),
+    (.assignPanel("NEW", nil, note: ""), "not found: audit NEW"),
     (
-      .assignPanel("A", PanelChoice(experts: ["E9", "E1", "E8"], start: day("2027-03-09"))),
+      .assignPanel(
+        "A", PanelChoice(experts: ["E9", "E1", "E8"], start: day("2027-03-09")), note: ""),
       "invalid experts[0] experts[2]"
     ),
     (
@@ -160,14 +161,14 @@ import Testing
   func states() async throws {
     let network = try await SmallProblem().network()
     try await network.run(.submitAudit(Self.audit(), contact: Person(name: "Ada")))
-    let submitted = await network.refused(.assignPanel("NEW", SmallProblem.choice))
+    let submitted = await network.refused(.assignPanel("NEW", SmallProblem.choice, note: "a test"))
     #expect(
       submitted
         == "not now: audit NEW: it is submitted; admit it first with `tandem audit admit NEW`")
     try await network.run(.admitAudit("NEW"))
     try await network.run(.withdrawAudit("NEW", reason: "merged"))
     for (command, expected) in [
-      (.assignPanel("NEW", nil), "it is withdrawn"),
+      (.assignPanel("NEW", nil, note: ""), "it is withdrawn"),
       (.withdrawAudit("NEW", reason: ""), "it is withdrawn already"),
       (.admitAudit("NEW"), "it is withdrawn, and only a submitted one is admitted"),
       (

@@ -72,6 +72,15 @@ extension Event {
     case .auditWithdrawn(let id, _): .auditWithdrawn(id, reason: "")
     case .panelUnassigned(let id, _, let experts):
       .panelUnassigned(id, reason: "", experts: experts)
+    case .policySet(let policy, _): .policySet(policy, note: "")
+    case .waiverGranted(let id, let waiver, let until, _):
+      .waiverGranted(id, waiver, until: until, reason: "")
+    case .waiverRevoked(let id, let waiver, _): .waiverRevoked(id, waiver, reason: "")
+    case .panelAssigned(let id, var assignment):
+      {
+        assignment.selection?.note = ""
+        return .panelAssigned(id, assignment)
+      }()
     default: self
     }
   }

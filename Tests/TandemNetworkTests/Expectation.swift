@@ -51,7 +51,7 @@ struct Expectation {
       changed(
         state.absences[id]?.revision, readAt, (.invalid, !knows([absence.expert])))
     case .deleteAbsence(let id): first((.notFound, state.absences[id] == nil))
-    case .setPolicy(let policy, let readAt):
+    case .setPolicy(let policy, _, let readAt):
       first((.stale, readAt < state.policy.revision), (.invalid, !covers(policy)))
     case .setTravel, .setClosures: .accepted
     case .submitAudit(let audit, _):
@@ -63,7 +63,7 @@ struct Expectation {
         (.notNow, state.audits[audit.id]?.state == .withdrawn),
         (.stale, state.audits[audit.id]?.revision != readAt), (.invalid, !isSound(audit)))
     case .withdrawAudit(let id, _): inState(id, [.submitted, .admitted, .proposed])
-    case .assignPanel(let id, _):
+    case .assignPanel(let id, _, _):
       inState(id, [.admitted]) == .accepted ? .matching : inState(id, [.admitted])
     case .unassignPanel(let id, _): inState(id, [.proposed])
     case .pinPanel(let id):
@@ -74,6 +74,16 @@ struct Expectation {
       first(
         (.notFound, state.audits[id] == nil),
         (.notNow, state.audits[id]?.panel?.pinned != true))
+    case .grantWaiver(let id, let waiver, let until, _):
+      first(
+        (.notFound, state.audits[id] == nil),
+        (.notNow, state.audits[id]?.state == .withdrawn),
+        (.notNow, state.audits[id]?.waivers(on: today).contains { $0.waiver == waiver } == true),
+        (.invalid, !knows(Set(waiver.experts)) || until < today))
+    case .revokeWaiver(let id, let waiver, _):
+      first(
+        (.notFound, state.audits[id] == nil),
+        (.notNow, state.audits[id]?.waivers.contains { $0.waiver == waiver } == false))
     case .importProblem: .matching
     }
   }
@@ -162,7 +172,7 @@ extension Refusal {
     case .alreadyExists: .alreadyExists
     case .stale: .stale
     case .notNow: .notNow
-    case .broken, .noPanel, .requestReused, .journal: nil
+    case .broken, .noteMissing, .noPanel, .requestReused, .journal: nil
     }
   }
 }

@@ -41,7 +41,7 @@ import Testing
     let open = network.snapshot.state.audits.values.filter { $0.panel == nil }.map(\.audit.id)
       .sorted()
     var assigned = 0
-    for id in open.dropLast(6) where await network.refused(.assignPanel(id, nil)) == nil {
+    for id in open.dropLast(6) where await network.refused(.assignPanel(id, nil, note: "")) == nil {
       assigned += 1
     }
     #expect(assigned >= 4)
@@ -66,7 +66,7 @@ import Testing
   @Test("a broken panel becomes absences with the rest around, and one audit less")
   func broken() async throws {
     let network = try await SmallProblem().network()
-    try await network.run(.assignPanel("A", SmallProblem.choice))
+    try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))
     try await network.updateAudit("A") { $0.objections = ["E1"] }
     let export = try network.snapshot.export("B", on: Sample.moment.today)
     #expect(export.problem.audits.map(\.id) == ["B"])
@@ -82,11 +82,11 @@ import Testing
   func overbooked() async throws {
     let network = try await SmallProblem { $0.audits.append(SmallProblem.audit("Z", of: "F")) }
       .network()
-    try await network.run(.assignPanel("A", SmallProblem.choice))
+    try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))
     let next = PanelChoice(experts: ["E2", "E3"], start: day("2027-03-12"))
     try await network.updatePolicy { $0.restDays = 0 }
     try await network.updateAudit("B") { $0.renewal = true }
-    try await network.run(.assignPanel("B", next))
+    try await network.run(.assignPanel("B", next, note: "a test"))
     try await network.updatePolicy { $0.restDays = 5 }
     try await network.updateExpert("E2") { $0.maxAudits = 1 }
     #expect(network.standingBreaches(of: "A") == [.busy, .capacity])
@@ -136,7 +136,7 @@ import Testing
   @Test("a pinned panel that breaks a rule keeps no export from being read")
   func brokenPin() async throws {
     let network = try await SmallProblem().network()
-    try await network.run(.assignPanel("A", SmallProblem.choice))
+    try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))
     try await network.run(.pinPanel("A"))
     let pinned = try network.snapshot.export(nil, on: Sample.moment.today)
     #expect(pinned.problem.current["A"]?.pinned == true)

@@ -17,7 +17,7 @@ import Testing
     #expect(first.start == Self.best.start)
     #expect(first.language == "de")
     #expect(first.cost == 13)
-    try await network.run(.assignPanel(Sample.audit, nil))
+    try await network.run(.assignPanel(Sample.audit, nil, note: ""))
     let entry = try network.snapshot.state.audit(Sample.audit)
     #expect(entry.state == .proposed)
     #expect(entry.panel?.experts == Set(Self.best.experts))
@@ -28,7 +28,9 @@ import Testing
   func refusesBroken() async throws {
     let network = try await Sample.imported("optonet")
     let choice = PanelChoice(experts: ["E0009", "E0118"], start: day("2023-02-08"))
-    let refused = await refusal { try await network.run(.assignPanel(Sample.audit, choice)) }
+    let refused = await refusal {
+      try await network.run(.assignPanel(Sample.audit, choice, note: "a test"))
+    }
     guard case .broken(Sample.audit, let breaches) = refused else {
       Issue.record("\(String(describing: refused))")
       return
@@ -43,9 +45,9 @@ import Testing
     arguments: [Rule.interest, .unavailable, .related, .objection, .capacity])
   func laterFact(rule: Rule) async throws {
     let network = try await Sample.imported("optonet")
-    try await network.run(.assignPanel(Sample.audit, Self.best))
+    try await network.run(.assignPanel(Sample.audit, Self.best, note: "a test"))
     func breaches() -> [Rule] {
-      let finding = network.snapshot.standingPanel(of: Sample.audit, on: Sample.moment.today)
+      let finding = network.snapshot.state.standingPanel(of: Sample.audit, on: Sample.moment.today)
       return finding?.breaches.map(\.rule) ?? [.pinned]
     }
     #expect(breaches() == [])
@@ -86,14 +88,14 @@ import Testing
   @Test("a member that the cluster registers later counts for independence")
   func laterMember() async throws {
     let network = try await Sample.imported("optonet")
-    try await network.run(.assignPanel(Sample.audit, Self.best))
+    try await network.run(.assignPanel(Sample.audit, Self.best, note: "a test"))
     try await network.run(.createOrganisation(Organisation(id: "LATE")))
     try await network.run(
       .createInterest("I", Interest(expert: "E0094", organisation: "LATE", kind: "family")))
     var cluster = try network.snapshot.state.organisation("OPTONET")
     cluster.value.members.insert("LATE")
     try await network.run(.updateOrganisation(cluster.value, readAt: cluster.revision))
-    let finding = network.snapshot.standingPanel(of: Sample.audit, on: Sample.moment.today)
+    let finding = network.snapshot.state.standingPanel(of: Sample.audit, on: Sample.moment.today)
     #expect(finding?.breaches.map(\.rule) == [.interest])
   }
 
@@ -105,8 +107,8 @@ import Testing
     }
     #expect(await isNotNow(.pinPanel(Sample.audit)))
     #expect(await isNotNow(.unassignPanel(Sample.audit, reason: "x")))
-    try await network.run(.assignPanel(Sample.audit, Self.best))
-    #expect(await isNotNow(.assignPanel(Sample.audit, nil)))
+    try await network.run(.assignPanel(Sample.audit, Self.best, note: "a test"))
+    #expect(await isNotNow(.assignPanel(Sample.audit, nil, note: "")))
     #expect(await isNotNow(.unpinPanel(Sample.audit)))
     try await network.run(.pinPanel(Sample.audit))
     #expect(await isNotNow(.pinPanel(Sample.audit)))
@@ -115,7 +117,7 @@ import Testing
     try await network.run(.unassignPanel(Sample.audit, reason: "E0094 is ill"))
     #expect(try network.snapshot.state.audit(Sample.audit).state == .admitted)
     try await network.run(.withdrawAudit(Sample.audit, reason: "not ready"))
-    #expect(await isNotNow(.assignPanel(Sample.audit, nil)))
+    #expect(await isNotNow(.assignPanel(Sample.audit, nil, note: "")))
     #expect(await isNotNow(.withdrawAudit(Sample.audit, reason: "again")))
   }
 

@@ -11,16 +11,22 @@ import Testing
   func versions() async throws {
     let network = try Sample.network()
     #expect(
-      network.snapshot.state.policy == PolicyEntry(policy: .standard, version: 0, revision: 0))
+      network.snapshot.state.policies == [
+        PolicyEntry(policy: .standard, version: 0, note: "", origin: nil)
+      ])
     try await network.run(.createOrganisation(Organisation(id: "X")))
     var policy = Policy.standard
     policy.restDays = 7
-    try await network.run(.setPolicy(policy, readAt: 0))
-    #expect(network.snapshot.state.policy == PolicyEntry(policy: policy, version: 1, revision: 2))
+    try await network.run(.setPolicy(policy, note: "a test", readAt: 0))
+    let origin = Origin(revision: 2, actor: "tester", time: Sample.moment.time)
     #expect(
-      await network.refused(.setPolicy(.standard, readAt: 1)) == "stale: policy version 1 at 2")
-    try await network.run(.setPolicy(.standard, readAt: 2))
-    #expect(network.snapshot.state.policy.version == 2)
+      network.snapshot.state.policy
+        == PolicyEntry(policy: policy, version: 1, note: "a test", origin: origin))
+    #expect(
+      await network.refused(.setPolicy(.standard, note: "a test", readAt: 1))
+        == "stale: policy version 1 at 2")
+    try await network.run(.setPolicy(.standard, note: "a test", readAt: 2))
+    #expect(network.snapshot.state.policies.map(\.version) == [0, 1, 2])
   }
 
   @Test("every label and kind in use is asked for, all at once")
@@ -32,11 +38,11 @@ import Testing
     policy.labels = [:]
     policy.coolingOff = [:]
     #expect(
-      await network.refused(.setPolicy(policy, readAt: 1))
+      await network.refused(.setPolicy(policy, note: "a test", readAt: 1))
         == "invalid policy.labels policy.cooling_off")
     policy.labels["gold"] = Policy.standard.labels["gold"]
     policy.coolingOff["family"] = .never
-    try await network.run(.setPolicy(policy, readAt: 1))
+    try await network.run(.setPolicy(policy, note: "a test", readAt: 1))
   }
 
   @Test("a withdrawn audit does not hold on to its label")
@@ -57,7 +63,7 @@ import Testing
     let journal = MemoryJournal()
     let network = try Sample.network(journal)
     try await network.run(.createOrganisation(Organisation(id: "X")))
-    try await network.run(.setPolicy(.standard, readAt: 0))
+    try await network.run(.setPolicy(.standard, note: "a test", readAt: 0))
     try await network.run(.createOrganisation(Organisation(id: "Y")))
     #expect(journal.all.map(\.policyVersion) == [0, 0, 1])
   }

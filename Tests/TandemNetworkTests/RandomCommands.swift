@@ -38,7 +38,9 @@ struct RandomCommands {
     case 66..<73: .admitAudit(auditID(state, .submitted))
     case 73..<79: updateAudit(state, today)
     case 79: .withdrawAudit(auditID(state), reason: "merged")
-    case 80..<92: assign(state, today)
+    case 80..<90: assign(state, today)
+    case 90: grant(state, today)
+    case 91: revoke(state)
     case 92..<95: .unassignPanel(auditID(state, .proposed), reason: "ill")
     case 95..<98: .pinPanel(auditID(state, .proposed))
     default: .unpinPanel(auditID(state, .proposed))
@@ -90,21 +92,43 @@ struct RandomCommands {
     policy.labels["silver"]?.level = .b1
     if whole(0...2) == 0 { policy.labels[pick(Self.labels)] = nil }
     if whole(0...2) == 0 { policy.coolingOff[pick(Self.kinds)] = nil }
-    return .setPolicy(policy, readAt: readAt(state.policy.revision))
+    return .setPolicy(policy, note: "a test", readAt: readAt(state.policy.revision))
   }
 
   /// A choice among the best, or any.
   private mutating func assign(_ state: NetworkState, _ today: Day) -> Command {
     let id = auditID(state, .admitted)
-    if whole(0...3) == 0 { return .assignPanel(id, nil) }
+    if whole(0...3) == 0 { return .assignPanel(id, nil, note: "") }
     let planning = Planning(of: state, on: today)
     if whole(0...1) == 0, let auditCase = planning.auditCase(id),
       let panel = PanelRanking(of: auditCase).prefix(whole(1...9)).map({ $0 }).last?.panel
     {
-      return .assignPanel(id, PanelChoice(experts: panel.seats.experts, start: panel.start))
+      return .assignPanel(
+        id, PanelChoice(experts: panel.seats.experts, start: panel.start), note: "a test")
     }
     let experts: [ExpertID] = (0..<whole(1...2)).map { _ in self.id("E", 9) }
-    return .assignPanel(id, PanelChoice(experts: experts, start: today.adding(whole(-3...60))))
+    return .assignPanel(
+      id, PanelChoice(experts: experts, start: today.adding(whole(-3...60))), note: "a test")
+  }
+
+  private mutating func grant(_ state: NetworkState, _ today: Day) -> Command {
+    let experts: [ExpertID] = [id("E", 9), id("E", 9)].sorted()
+    let waiver: Waiver =
+      switch whole(0...3) {
+      case 0: .expert(pick([.homeCountry, .interest, .rotation, .unavailable]), experts[0])
+      case 1: .pair(pick([.sharedOrganisation, .related, .sameCountry]), experts[0], experts[1])
+      case 2: .panel(pick([.noLead, .nationals]))
+      default: .window(days: whole(1...28))
+      }
+    return .grantWaiver(
+      auditID(state), waiver, until: today.adding(whole(-1...90)), reason: "nobody else can")
+  }
+
+  private mutating func revoke(_ state: NetworkState) -> Command {
+    let id = auditID(state)
+    let granted = state.audits[id]?.waivers.map(\.waiver) ?? []
+    return .revokeWaiver(
+      id, granted.isEmpty ? .panel(.noLead) : pick(granted), reason: "somebody can")
   }
 
   // MARK: Things

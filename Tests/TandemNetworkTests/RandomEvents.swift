@@ -19,7 +19,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...21) {
+    switch whole(0...23) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -30,7 +30,7 @@ struct RandomEvents {
     case 7: .relationDeleted(id())
     case 8: .absenceSet(id(), Absence(expert: id(), days: dates()))
     case 9: .absenceDeleted(id())
-    case 10: .policySet(policy())
+    case 10: .policySet(policy(), note: text())
     case 11: .travelSet(list(0...4) { $0.leg() })
     case 12: .closuresSet(term(), Set(list(0...5) { $0.date() }))
     case 13:
@@ -42,6 +42,8 @@ struct RandomEvents {
     case 18: .panelAssigned(id(), panel())
     case 19: .panelUnassigned(id(), reason: text(), experts: Set(list(0...3) { $0.id() }))
     case 20: .panelPinned(id())
+    case 21: .waiverGranted(id(), waiver(), until: date(), reason: text())
+    case 22: .waiverRevoked(id(), waiver(), reason: text())
     default: .panelUnpinned(id())
     }
   }
@@ -76,9 +78,20 @@ struct RandomEvents {
     TravelLeg(home: term(), country: term(), units: whole(0...1_000_000))
   }
 
-  private mutating func panel() -> StandingPanel {
-    StandingPanel(
-      start: date(), experts: Set(list(0...3) { $0.id() }), pinned: boolean(), current: boolean())
+  private mutating func panel() -> Assignment {
+    Assignment(
+      start: date(), experts: Set(list(0...3) { $0.id() }), pinned: boolean(), current: boolean(),
+      selection: optional { $0.selection() })
+  }
+
+  private mutating func selection() -> Selection {
+    Selection(
+      on: date(), cost: whole(0...1_000_000), best: optional { $0.rankedChoice() }, note: text())
+  }
+
+  private mutating func rankedChoice() -> RankedChoice {
+    RankedChoice(
+      experts: Set(list(1...2) { $0.id() }), start: date(), cost: whole(0...1_000_000))
   }
 
   private mutating func audit() -> Audit {

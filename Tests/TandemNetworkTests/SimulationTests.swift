@@ -27,7 +27,8 @@ import Testing
       let before = network.snapshot
       let today = network.now.today
       let command = commands.next(before.state, on: today)
-      let refused = await refusal { try await network.run(command, as: "r\(step)") }
+      var outcome: Outcome?
+      let refused = await refusal { outcome = try await network.run(command, as: "r\(step)") }
       let after = network.snapshot
       let place: Comment = "seed \(seed) step \(step): \(command), \(refused?.summary ?? "")"
       #expect(after.revision == before.revision + (refused == nil ? 1 : 0), place)
@@ -37,6 +38,7 @@ import Testing
       } else {
         #expect(answer == refused.map(\.answer) ?? .accepted, place)
       }
+      if let outcome { checkEffects(outcome, before.state, today, place) }
       answers[refused.map { $0.answer?.rawValue ?? "matching" } ?? "accepted", default: 0] += 1
       if step.isMultiple(of: 20) { try exportAll(after, today, place) }
     }
@@ -55,7 +57,7 @@ import Testing
     let id: AuditID
     var choice: PanelChoice?
     switch command {
-    case .assignPanel(let audit, let chosen): (id, choice) = (audit, chosen)
+    case .assignPanel(let audit, let chosen, _): (id, choice) = (audit, chosen)
     case .pinPanel(let audit):
       let panel = try #require(before.state.audits[audit]?.panel)
       (id, choice) = (audit, PanelChoice(experts: panel.experts.sorted(), start: panel.start))
@@ -79,7 +81,7 @@ import Testing
     case nil:
       #expect(!retired, comment)
       #expect(breaches ?? [] == [], comment)
-      let finding = try #require(after.standingPanel(of: id, on: today))
+      let finding = try #require(after.state.standingPanel(of: id, on: today))
       #expect(finding.breaches.isEmpty, comment)
       #expect(finding.start >= today || after.state.audits[id]?.panel?.pinned == true, comment)
     case .broken(_, let found):
@@ -88,6 +90,24 @@ import Testing
       #expect(PanelRanking(of: auditCase).first { _ in true } == nil, comment)
     default: Issue.record(comment)
     }
+  }
+
+  /// The panels that a command broke or mended are those which a look at all of them shows.
+  private func checkEffects(
+    _ outcome: Outcome, _ before: NetworkState, _ today: Day, _ comment: Comment
+  ) {
+    var changed: [AuditID: [String]] = [:]
+    for (id, entry) in outcome.state.audits {
+      guard let panel = entry.panel, panel.decision == before.audits[id]?.panel?.decision,
+        let then = before.standingPanel(of: id, on: today)?.breaches.map(\.sentence),
+        let now = outcome.state.standingPanel(of: id, on: today)?.breaches.map(\.sentence),
+        then != now
+      else { continue }
+      changed[id] = now
+    }
+    let effects = outcome.effects(on: today)
+    #expect(effects.map(\.audit) == changed.keys.sorted(), comment)
+    #expect(effects.allSatisfy { $0.breaches.map(\.sentence) == changed[$0.audit] }, comment)
   }
 
   /// Every problem that the network gives out can be read and is the one it meant.

@@ -68,6 +68,7 @@ extension Refusal {
     case .notNow(let thing, let reason): "not now: \(thing): \(reason)"
     case .broken(let audit, let breaches):
       "broken: \(audit) \(breaches.map(\.rule.rawValue).joined(separator: " "))"
+    case .noteMissing(let audit, _, _): "note missing: \(audit)"
     case .noPanel(let audit): "no panel: \(audit)"
     case .requestReused(let id): "reused: \(id)"
     case .journal(let error): "journal: \(error)"
@@ -88,7 +89,7 @@ extension Network {
 
   /// The rules that the panel of an audit breaks; nil when none stands.
   nonisolated func standingBreaches(of audit: AuditID) -> [Rule]? {
-    snapshot.standingPanel(of: audit, on: Sample.moment.today)?.breaches.map(\.rule)
+    snapshot.state.standingPanel(of: audit, on: Sample.moment.today)?.breaches.map(\.rule)
   }
 
   func updateExpert(_ id: ExpertID, _ edit: (inout Expert) -> Void) async throws {
@@ -112,7 +113,7 @@ extension Network {
   func updatePolicy(_ edit: (inout Policy) -> Void) async throws {
     var entry = snapshot.state.policy
     edit(&entry.policy)
-    try await run(.setPolicy(entry.policy, readAt: entry.revision))
+    try await run(.setPolicy(entry.policy, note: "a test", readAt: entry.revision))
   }
 }
 
@@ -124,7 +125,7 @@ extension NetworkState {
       ("organisations", organisations == other.organisations),
       ("interests", interests == other.interests), ("relations", relations == other.relations),
       ("absences", absences == other.absences), ("audits", audits == other.audits),
-      ("history", history == other.history), ("policy", policy == other.policy),
+      ("history", history == other.history), ("policies", policies == other.policies),
       ("travel", travel == other.travel), ("closures", closures == other.closures),
       ("revision", revision == other.revision),
     ].filter { !$0.1 }.map(\.0)

@@ -100,7 +100,7 @@ import Testing
       testDescription: "more days of rest", rules: [.busy],
       happen: { network in
         let other = PanelChoice(experts: ["E2", "E3"], start: day("2027-03-15"))
-        try await network.run(.assignPanel("B", other))
+        try await network.run(.assignPanel("B", other, note: "a test"))
         #expect(network.standingBreaches(of: "A") == [])
         try await network.updatePolicy { $0.restDays = 5 }
       }, mend: { try await $0.run(.unassignPanel("B", reason: "too close")) }),
@@ -108,7 +108,7 @@ import Testing
       testDescription: "an expert takes on less", rules: [.capacity],
       happen: { network in
         let other = PanelChoice(experts: ["E2", "E3"], start: day("2027-03-15"))
-        try await network.run(.assignPanel("B", other))
+        try await network.run(.assignPanel("B", other, note: "a test"))
         try await network.updateExpert("E2") { $0.maxAudits = 1 }
       }, mend: { try await $0.run(.withdrawAudit("B", reason: "merged")) }),
   ]
@@ -116,7 +116,7 @@ import Testing
   @Test("a later fact shows in the panel that stands, and goes when it is mended", arguments: facts)
   func laterFact(_ fact: Fact) async throws {
     let network = try await SmallProblem().network()
-    try await network.run(.assignPanel("A", SmallProblem.choice))
+    try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))
     #expect(network.standingBreaches(of: "A") == [])
     try await fact.happen(network)
     #expect(network.standingBreaches(of: "A") == fact.rules)
@@ -130,7 +130,7 @@ import Testing
   @Test("a pinned audit is checked against its pin, and keeps it until it is unpinned")
   func pinned() async throws {
     let network = try await SmallProblem().network()
-    try await network.run(.assignPanel("A", SmallProblem.choice))
+    try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))
     try await network.run(.pinPanel("A"))
     #expect(network.standingBreaches(of: "A") == [])
     let other = PanelChoice(experts: ["E1", "E2"], start: day("2027-03-10"))

@@ -54,7 +54,7 @@ import Testing
         start: day("2027-03-09"), experts: ["E1", "E2"], pinned: true)
     }
     let network = try await small.network()
-    let finding = network.snapshot.standingPanel(of: "A", on: Self.today)
+    let finding = network.snapshot.state.standingPanel(of: "A", on: Self.today)
     #expect(finding?.breaches.isEmpty == true)
     let export = try network.snapshot.export("B", on: Self.today)
     #expect(try Problem.read(export.problem.write()).current["A"]?.pinned == true)

@@ -140,7 +140,7 @@ import Testing
       .createExpert(SmallProblem.expert("E6", "AT", lead: true), ada), body: "Ada Byron")
     let entry = try network.snapshot.state.audit("A")
     try await network.run(.updateAudit(entry.audit, contact: ada, readAt: entry.revision))
-    try await network.run(.assignPanel("A", SmallProblem.choice))
+    try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))
     try await network.run(.unassignPanel("A", reason: "Ada fell ill"))
     try await network.run(.withdrawAudit("A", reason: "Byron & Co. closed"))
     let bytes = journal.all.map { String(decoding: $0.events, as: UTF8.self) }.joined()

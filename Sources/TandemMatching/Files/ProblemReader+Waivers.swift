@@ -2,7 +2,7 @@ import TandemModel
 
 extension ProblemReader {
   /// A waiver, as `[rule, expert]`, `[rule, expert, expert]`, `[rule]` or `["WINDOW", days]`.
-  func waiver(_ field: Field) -> Waiver? {
+  package func waiver(_ field: Field) -> Waiver? {
     guard let parts = field.elements() else { return nil }
     guard let code = parts.first else {
       field.refuse("is empty: expected a rule first")

@@ -82,7 +82,8 @@ extension CurrentPanel {
 }
 
 extension Waiver {
-  fileprivate var json: JSON {
+  /// As `audits[].waivers` of a file has it.
+  package var json: JSON {
     switch self {
     case .window(let days): .list([.text(rule.rawValue), .whole(days)])
     case .expert, .pair, .panel: .list([.text(rule.rawValue)] + experts.map { JSON($0) })

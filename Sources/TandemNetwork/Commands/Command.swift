@@ -25,7 +25,7 @@ public enum Command: Sendable {
   case updateAbsence(AbsenceID, Absence, readAt: Int)
   case deleteAbsence(AbsenceID)
 
-  case setPolicy(Policy, readAt: Int)
+  case setPolicy(Policy, note: String, readAt: Int)
   case setTravel([TravelLeg])
   case setClosures(Country, Set<Day>)
 
@@ -34,11 +34,14 @@ public enum Command: Sendable {
   case updateAudit(Audit, contact: Person, readAt: Int)
   case withdrawAudit(AuditID, reason: String)
 
-  /// Without a choice the best ranked panel is taken.
-  case assignPanel(AuditID, PanelChoice?)
+  /// Without a choice the best ranked panel is taken; with another one the note says why.
+  case assignPanel(AuditID, PanelChoice?, note: String)
   case unassignPanel(AuditID, reason: String)
   case pinPanel(AuditID)
   case unpinPanel(AuditID)
+
+  case grantWaiver(AuditID, Waiver, until: Day, reason: String)
+  case revokeWaiver(AuditID, Waiver, reason: String)
 
   case importProblem(ProblemFile, withoutAudits: Bool)
 }

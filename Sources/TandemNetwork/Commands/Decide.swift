@@ -33,8 +33,8 @@ extension NetworkState {
       try updateAbsence(id, absence, readAt: readAt)
     case .deleteAbsence(let id):
       try deleteAbsence(id)
-    case .setPolicy(let policy, let readAt):
-      try setPolicy(policy, readAt: readAt)
+    case .setPolicy(let policy, let note, let readAt):
+      try setPolicy(policy, note: note, readAt: readAt)
     case .setTravel(let legs):
       [.travelSet(legs)]
     case .setClosures(let country, let days):
@@ -47,14 +47,18 @@ extension NetworkState {
       try updateAudit(audit, contact: contact, readAt: readAt, on: moment.today)
     case .withdrawAudit(let id, let reason):
       try withdrawAudit(id, reason: reason)
-    case .assignPanel(let id, let choice):
-      try assignPanel(id, choice, on: moment.today)
+    case .assignPanel(let id, let choice, let note):
+      try assignPanel(id, choice, note: note, on: moment.today)
     case .unassignPanel(let id, let reason):
       try unassignPanel(id, reason: reason)
     case .pinPanel(let id):
       try pinPanel(id, on: moment.today)
     case .unpinPanel(let id):
       try unpinPanel(id)
+    case .grantWaiver(let id, let waiver, let until, let reason):
+      try grantWaiver(waiver, of: id, until: until, reason: reason, on: moment.today)
+    case .revokeWaiver(let id, let waiver, let reason):
+      try revokeWaiver(waiver, of: id, reason: reason)
     case .importProblem(let file, let withoutAudits):
       try importProblem(file, withoutAudits: withoutAudits, on: moment.today)
     }

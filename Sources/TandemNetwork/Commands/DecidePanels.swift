@@ -4,7 +4,7 @@ import TandemModel
 extension NetworkState {
   /// The rules are checked at this moment, whatever a ranking said before.
   func assignPanel(
-    _ id: AuditID, _ choice: PanelChoice?, on today: Day
+    _ id: AuditID, _ choice: PanelChoice?, note: String, on today: Day
   ) throws(Refusal) -> [Event] {
     let entry = try audit(id)
     if entry.panel != nil {
@@ -13,21 +13,28 @@ extension NetworkState {
       )
     }
     let auditCase = try planned(id, in: Planning(of: self, on: today))
-    let start: Day
-    let experts: [ExpertID]
     if let choice {
       try refuseUnknown(choice)
       let breaches = auditCase.breaches(of: choice.experts, on: choice.start)
       guard breaches.isEmpty else { throw .broken(id, breaches) }
-      (start, experts) = (choice.start, choice.experts)
-    } else {
-      guard let best = PanelRanking(of: auditCase).first(where: { _ in true }) else {
-        throw .noPanel(id)
-      }
-      (start, experts) = (best.panel.start, best.panel.seats.experts)
     }
-    let panel = StandingPanel(start: start, experts: Set(experts), pinned: false, current: false)
-    return [.panelAssigned(id, panel)]
+    guard let first = PanelRanking(of: auditCase).first(where: { _ in true }) else {
+      throw .noPanel(id)
+    }
+    let best = RankedChoice(first)
+    var chosen = best
+    if let choice, let seats = Seats(choice.experts) {
+      let rows = auditCase.costRows(of: seats, on: choice.start)
+      chosen = RankedChoice(
+        experts: Set(choice.experts), start: choice.start, cost: rows.reduce(0) { $0 + $1.amount })
+    }
+    if chosen != best, note.isEmpty { throw .noteMissing(id, chosen: chosen, best: best) }
+    let selection = Selection(
+      on: today, cost: chosen.cost, best: chosen == best ? nil : best, note: note)
+    let assignment = Assignment(
+      start: chosen.start, experts: chosen.experts, pinned: false, current: false,
+      selection: selection)
+    return [.panelAssigned(id, assignment)]
   }
 
   func unassignPanel(_ id: AuditID, reason: String) throws(Refusal) -> [Event] {
@@ -70,5 +77,12 @@ extension NetworkState {
         "its window ended on \(entry.audit.window.upperBound), before today, \(planning.today)"
       }
     throw .notNow(Thing(id), reason: reason)
+  }
+}
+
+extension RankedChoice {
+  init(_ ranked: RankedPanel) {
+    self.init(
+      experts: Set(ranked.panel.seats.experts), start: ranked.panel.start, cost: ranked.cost)
   }
 }

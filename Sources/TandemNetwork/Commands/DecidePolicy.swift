@@ -1,12 +1,12 @@
 import TandemModel
 
 extension NetworkState {
-  func setPolicy(_ new: Policy, readAt: Int) throws(Refusal) -> [Event] {
+  func setPolicy(_ new: Policy, note: String, readAt: Int) throws(Refusal) -> [Event] {
     if policy.revision > readAt {
       throw .stale(Thing(.policy, "version \(policy.version)"), revision: policy.revision)
     }
     try refuse(faults(in: new, labelsAt: "policy.labels", kindsAt: "policy.cooling_off"))
-    return [.policySet(new)]
+    return [.policySet(new, note: note)]
   }
 
   /// The labels and kinds in use that a new policy lacks.

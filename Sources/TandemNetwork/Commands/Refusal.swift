@@ -14,6 +14,8 @@ public enum Refusal: Error, Sendable {
   case notNow(Thing, reason: String)
   /// The panel breaks rules.
   case broken(AuditID, [any Breach])
+  /// Another panel than the best ranked one is chosen, and nobody says why.
+  case noteMissing(AuditID, chosen: RankedChoice, best: RankedChoice)
   /// No panel of the audit is valid.
   case noPanel(AuditID)
   /// The request id was used before, for another request.

@@ -30,7 +30,8 @@ enum EventFields {
         .init("days", .list([JSON(absence.days.lowerBound), JSON(absence.days.upperBound)])),
       ]
     case .absenceDeleted(let id): [.init("id", JSON(id))]
-    case .policySet(let policy): [.init("policy", policy.json)]
+    case .policySet(let policy, let note):
+      [.init("policy", policy.json)] + (try sealed("note", note, about: [.policy], seal))
     case .travelSet(let legs):
       [
         .init(
@@ -55,13 +56,50 @@ enum EventFields {
         .init("audit", JSON(id)), .init("start", JSON(panel.start)),
         .init("experts", JSON(panel.experts)), .init("pinned", .boolean(panel.pinned)),
         .init("current", .boolean(panel.current)),
-      ]
+      ] + (try selection(panel.selection, of: panel.experts, on: id, seal))
     case .panelUnassigned(let id, let reason, let experts):
       [
         .init("audit", JSON(id)), .init("experts", JSON(experts)),
         .init("reason", try seal(reason, subjects(of: experts, on: id))),
       ]
+    case .waiverGranted(let id, let waiver, let until, let reason):
+      [
+        .init("audit", JSON(id)), .init("waiver", waiver.json), .init("until", JSON(until)),
+        .init("reason", try seal(reason, subjects(of: Set(waiver.experts), on: id))),
+      ]
+    case .waiverRevoked(let id, let waiver, let reason):
+      [
+        .init("audit", JSON(id)), .init("waiver", waiver.json),
+        .init("reason", try seal(reason, subjects(of: Set(waiver.experts), on: id))),
+      ]
     }
+  }
+
+  private static func selection(
+    _ selection: Selection?, of experts: Set<ExpertID>, on audit: AuditID, _ seal: Seal
+  ) throws -> [JSON.Member] {
+    guard let selection else { return [] }
+    var fields: [JSON.Member] = [
+      .init("on", JSON(selection.on)), .init("cost", .whole(selection.cost)),
+    ]
+    if let best = selection.best {
+      fields.append(
+        .init(
+          "best",
+          .object([
+            .init("start", JSON(best.start)), .init("experts", JSON(best.experts)),
+            .init("cost", .whole(best.cost)),
+          ])))
+    }
+    fields += try sealed("note", selection.note, about: subjects(of: experts, on: audit), seal)
+    return [.init("selection", .object(fields))]
+  }
+
+  /// Nothing for an empty text.
+  private static func sealed(
+    _ name: String, _ text: String, about subjects: [String], _ seal: Seal
+  ) throws -> [JSON.Member] {
+    text.isEmpty ? [] : [.init(name, try seal(text, subjects))]
   }
 
   /// Whom a text about a panel is about; an imported one may have no experts.
@@ -92,6 +130,8 @@ enum EventFields {
 extension String {
   /// Whose key seals what is personal about an expert.
   static func person(of expert: ExpertID) -> String { "expert/\(expert)" }
+  /// The key of what is said about the policy, which is about nobody.
+  static let policy = "policy"
   /// Whose key seals what is personal about an audit's contact at the cluster.
   static func contact(of audit: AuditID) -> String { "audit/\(audit)" }
 }

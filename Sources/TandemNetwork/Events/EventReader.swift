@@ -23,7 +23,8 @@ struct EventReader {
     case .relationDeleted: fields["id"].word().map { .relationDeleted($0) }
     case .absenceSet: named(fields, absence(fields)) { .absenceSet($0, $1) }
     case .absenceDeleted: fields["id"].word().map { .absenceDeleted($0) }
-    case .policySet: rows.policy(fields["policy"]).map { .policySet($0) }
+    case .policySet:
+      rows.policy(fields["policy"]).map { .policySet($0, note: text(fields["note"])) }
     case .travelSet: .travelSet(fields["legs"].list(leg))
     case .closuresSet:
       fields["country"].word().map { .closuresSet($0, Set(fields["days"].list { $0.word() })) }
@@ -42,6 +43,14 @@ struct EventReader {
       }
     case .panelPinned: fields["audit"].word().map { .panelPinned($0) }
     case .panelUnpinned: fields["audit"].word().map { .panelUnpinned($0) }
+    case .waiverGranted:
+      waiver(fields).flatMap { audit, waiver in
+        fields["until"].word().map {
+          .waiverGranted(audit, waiver, until: $0, reason: text(fields["reason"]))
+        }
+      }
+    case .waiverRevoked:
+      waiver(fields).map { .waiverRevoked($0, $1, reason: text(fields["reason"])) }
     }
   }
 
@@ -88,9 +97,31 @@ struct EventReader {
     guard let audit: AuditID = fields["audit"].word(), let start: Day = fields["start"].word(),
       let pinned = fields["pinned"].boolean(), let current = fields["current"].boolean()
     else { return nil }
-    let panel = StandingPanel(
-      start: start, experts: experts(fields), pinned: pinned, current: current)
-    return .panelAssigned(audit, panel)
+    let assignment = Assignment(
+      start: start, experts: experts(fields), pinned: pinned, current: current,
+      selection: fields["selection"].orNull(selection))
+    return .panelAssigned(audit, assignment)
+  }
+
+  private func selection(_ field: Field) -> Selection? {
+    guard let fields = field.object(), let on: Day = fields["on"].word(),
+      let cost = fields["cost"].whole(0...Int.max)
+    else { return nil }
+    return Selection(
+      on: on, cost: cost, best: fields["best"].orNull(choice), note: text(fields["note"]))
+  }
+
+  private func choice(_ field: Field) -> RankedChoice? {
+    guard let fields = field.object(), let start: Day = fields["start"].word(),
+      let cost = fields["cost"].whole(0...Int.max)
+    else { return nil }
+    return RankedChoice(experts: experts(fields), start: start, cost: cost)
+  }
+
+  private func waiver(_ fields: Field.Object) -> (AuditID, Waiver)? {
+    guard let audit: AuditID = fields["audit"].word(), let waiver = rows.waiver(fields["waiver"])
+    else { return nil }
+    return (audit, waiver)
   }
 
   private func experts(_ fields: Field.Object) -> Set<ExpertID> {
@@ -119,7 +150,9 @@ struct EventReader {
 
   /// Empty where one whom the text is about was erased.
   private func text(_ field: Field) -> String {
-    guard let box = field.object(), let bytes = box["sealed"].text() else { return "" }
+    guard field.value != nil, let box = field.object(), let bytes = box["sealed"].text() else {
+      return ""
+    }
     let subjects = box["about"].list { $0.text() }
     do {
       return try sealing.open(Sealing.Box(subjects: subjects, bytes: bytes)) ?? ""

@@ -14,13 +14,19 @@ public struct PanelFinding: Sendable {
   public let rows: [CostRow]
   /// Every rule that it breaks, in the order of the model's tables; empty when it is valid.
   public let breaches: [any Breach]
+  /// Every rule that it would break had nobody given a waiver.
+  public let waived: [WaivedBreach]
   private let auditCase: AuditCase
 
   /// Every rule that it keeps, and what shows it.
   public var assurances: [Assurance] { auditCase.assurances(of: experts, on: start) }
   public var cost: Int { rows.reduce(0) { $0 + $1.amount } }
 
-  init(of experts: some Collection<ExpertID>, on start: Day, in auditCase: AuditCase) {
+  /// `waivers` are those of the audit that hold.
+  init(
+    of experts: some Collection<ExpertID>, on start: Day, in auditCase: AuditCase,
+    waivers: [GrantedWaiver]
+  ) {
     self.auditCase = auditCase
     audit = auditCase.audit
     self.experts = experts.sorted()
@@ -30,22 +36,47 @@ public struct PanelFinding: Sendable {
     language = seats.flatMap(auditCase.language(of:))
     rows = language == nil ? [] : seats.map { auditCase.costRows(of: $0, on: start) } ?? []
     breaches = auditCase.breaches(of: self.experts, on: start)
+    waived =
+      waivers.isEmpty
+      ? []
+      : auditCase.waivedBreaches(of: self.experts, on: start).map { breach in
+        WaivedBreach(breach: breach, waiver: waivers.first { $0.covers(breach) })
+      }
+  }
+}
+
+/// A broken rule that a waiver lets pass.
+public struct WaivedBreach: Sendable {
+  public let breach: any Breach
+  public let waiver: GrantedWaiver?
+}
+
+extension GrantedWaiver {
+  /// Whether it lets the breach pass: of a WINDOW, one that is wide enough.
+  fileprivate func covers(_ breach: some Breach) -> Bool {
+    switch (waiver, breach.waiver) {
+    case (.window(let given), .window(let needed)?): needed <= given
+    case (_, let needed): waiver == needed
+    }
   }
 }
 
 /// The valid panels of an audit, the best first, each looked for when it is asked for.
 public struct RankedFindings: Sequence, IteratorProtocol, Sendable {
   private let auditCase: AuditCase
+  private let waivers: [GrantedWaiver]
   private var ranking: PanelRanking
 
-  init(of auditCase: AuditCase) {
+  init(of auditCase: AuditCase, waivers: [GrantedWaiver]) {
     self.auditCase = auditCase
+    self.waivers = waivers
     ranking = PanelRanking(of: auditCase)
   }
 
   public mutating func next() -> PanelFinding? {
     ranking.next().map {
-      PanelFinding(of: $0.panel.seats.experts, on: $0.panel.start, in: auditCase)
+      PanelFinding(
+        of: $0.panel.seats.experts, on: $0.panel.start, in: auditCase, waivers: waivers)
     }
   }
 }
@@ -57,7 +88,8 @@ extension Snapshot {
   public func ranking(
     of id: AuditID, on today: Day
   ) throws(Refusal) -> RankedFindings {
-    RankedFindings(of: try planned(id, on: today))
+    RankedFindings(
+      of: try planned(id, on: today), waivers: try state.audit(id).waivers(on: today))
   }
 
   /// What is right and wrong with a panel that somebody has in mind, and what it would cost.
@@ -67,20 +99,46 @@ extension Snapshot {
     _ choice: PanelChoice, for id: AuditID, on today: Day
   ) throws(Refusal) -> PanelFinding {
     try state.refuseUnknown(choice)
-    return PanelFinding(of: choice.experts, on: choice.start, in: try planned(id, on: today))
+    return PanelFinding(
+      of: choice.experts, on: choice.start, in: try planned(id, on: today),
+      waivers: try state.audit(id).waivers(on: today))
   }
 
-  /// The panel that stands for an audit, by what is known now; nil when there is none.
-  public func standingPanel(of id: AuditID, on today: Day) -> PanelFinding? {
-    guard let panel = state.audits[id]?.panel, let auditCase = try? planned(id, on: today) else {
-      return nil
+  /// The panels that stand and break a rule on a day, in the order of their audits' ids.
+  public func brokenPanels(on day: Day) -> [PanelFinding] {
+    state.audits.values.lazy.filter { $0.panel != nil }.map(\.audit.id).sorted()
+      .compactMap { state.standingPanel(of: $0, on: day) }.filter { !$0.breaches.isEmpty }
+  }
+
+  /// The network as it would be had those commands been accepted one after the other; nothing is
+  /// stored. Throws the first refusal, with the command's position.
+  public func supposing(
+    _ commands: [Command], at moment: Moment
+  ) throws(Unsupposable) -> Snapshot {
+    guard !commands.isEmpty else { return self }
+    var state = state
+    for (position, command) in commands.enumerated() {
+      do throws(Refusal) {
+        let events = try state.decide(command, at: moment)
+        state.apply(
+          events,
+          from: Origin(revision: state.revision, actor: "what-if", time: moment.time))
+      } catch {
+        throw Unsupposable(position: position, refusal: error)
+      }
     }
-    return PanelFinding(of: panel.experts, on: panel.start, in: auditCase)
+    return Snapshot(state: state, head: head)
   }
 
-  private func planned(_ id: AuditID, on today: Day) throws(Refusal) -> AuditCase {
+  func planned(_ id: AuditID, on today: Day) throws(Refusal) -> AuditCase {
     try state.planned(id, in: try planning(for: id, on: today))
   }
+}
+
+/// A command that could not be supposed to have been accepted.
+public struct Unsupposable: Error, Sendable {
+  public let position: Int
+  public let refusal: Refusal
 }
 
 extension NetworkState {

@@ -18,7 +18,9 @@ struct Planning: Sendable {
 
   /// `excluded` is an audit that is to be planned anew: its own panel does not stand.
   init(of state: NetworkState, on today: Day, excluding excluded: AuditID? = nil) {
-    let all = IndexedProblem(state.problem(on: today))
+    let statements = Dictionary(
+      uniqueKeysWithValues: state.audits.lazy.map { ($0.key, $0.value.statements) })
+    let all = IndexedProblem(state.problem(on: today), statements: statements)
     var standing: [AuditID: CurrentPanel] = [:]
     var broken: Set<AuditID> = []
     for entry in state.audits.values.sorted(by: { $0.audit.id < $1.audit.id }) {
@@ -37,7 +39,9 @@ struct Planning: Sendable {
     self.broken = broken
     indexed =
       broken.isEmpty
-      ? all : IndexedProblem(state.problem(on: today, without: broken, beside: standing))
+      ? all
+      : IndexedProblem(
+        state.problem(on: today, without: broken, beside: standing), statements: statements)
   }
 
   /// Nil when the audit is not in planning.
@@ -120,8 +124,9 @@ extension NetworkState {
 
   /// The audit with all members that the network knows of; nil when its window is over and it has no
   /// panel. It cannot begin before today, unless it did so already.
-  private func audit(toPlan entry: AuditEntry, on today: Day) -> Audit? {
+  func audit(toPlan entry: AuditEntry, on today: Day) -> Audit? {
     var audit = entry.audit
+    audit.waivers = entry.waivers(on: today).map(\.waiver)
     if let registered = organisations[audit.cluster]?.value.members {
       audit.members.formUnion(registered)
     }
@@ -136,7 +141,7 @@ extension NetworkState {
   }
 
   /// The calendar years that windows and panels touch; this year when there are none.
-  private func horizon(of planned: [AuditEntry], on today: Day) -> ClosedRange<Day> {
+  func horizon(of planned: [AuditEntry], on today: Day) -> ClosedRange<Day> {
     var days = planned.flatMap { [$0.audit.window.lowerBound, $0.audit.window.upperBound] }
     days += planned.compactMap { $0.panel?.start }
     let first = (days.min() ?? today).parts.year

@@ -7,7 +7,7 @@ extension ProblemImport {
     for audit in problem.audits {
       let current = problem.current[audit.id]
       let panel = current.map {
-        StandingPanel(start: $0.start, experts: $0.experts, pinned: $0.pinned, current: true)
+        Assignment(start: $0.start, experts: $0.experts, pinned: $0.pinned, current: true)
       }
       if let known = state.audits[audit.id] {
         compare(known, audit, panel)
@@ -20,7 +20,7 @@ extension ProblemImport {
   }
 
   private mutating func compare(
-    _ known: AuditEntry, _ audit: Audit, _ panel: StandingPanel?
+    _ known: AuditEntry, _ audit: Audit, _ panel: Assignment?
   ) {
     let place = file.place(of: audit.id)
     if known.state == .withdrawn {
@@ -42,7 +42,7 @@ extension ProblemImport {
       ("preferred", known.audit.preferred == audit.preferred),
       ("renewal", known.audit.renewal == audit.renewal),
       ("remote", known.audit.remote == audit.remote),
-      ("waivers", known.audit.waivers == audit.waivers),
+      ("waivers", known.waivers(on: today).map(\.waiver) == audit.waivers),
       ("current", panel.map { $0.isSame(as: known.panel) } ?? true),
     ] where !isEqual {
       refuse(difference: "audit", at: "\(place)/\(name)")
@@ -50,7 +50,7 @@ extension ProblemImport {
   }
 }
 
-extension StandingPanel {
+extension Assignment {
   fileprivate func isSame(as other: StandingPanel?) -> Bool {
     other.map { start == $0.start && experts == $0.experts && pinned == $0.pinned } ?? false
   }

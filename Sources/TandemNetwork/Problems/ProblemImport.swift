@@ -57,7 +57,7 @@ struct ProblemImport {
     guard state.policy.version > 0 else {
       faults += state.faults(
         in: new, labelsAt: "/policy/labels", kindsAt: "/policy/cooling_off_days")
-      events.append(.policySet(new))
+      events.append(.policySet(new, note: ""))
       return
     }
     guard known != new else { return }

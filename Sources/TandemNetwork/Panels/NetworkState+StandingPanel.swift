@@ -1,0 +1,73 @@
+import TandemMatching
+import TandemModel
+
+extension NetworkState {
+  /// The panel that stands for an audit, by what is known now; nil when there is none.
+  ///
+  /// It is looked at beside the panels of its experts' other audits, whether these are valid or not.
+  public func standingPanel(of id: AuditID, on today: Day) -> PanelFinding? {
+    guard let entry = audits[id], let panel = entry.panel,
+      let auditCase = auditCase(of: entry, panel, on: today)
+    else { return nil }
+    return PanelFinding(
+      of: panel.experts, on: panel.start, in: auditCase, waivers: entry.waivers(on: today))
+  }
+
+  /// The audit beside the other audits of its experts: all that the rules ask about its panel, and no
+  /// more of the network.
+  private func auditCase(
+    of entry: AuditEntry, _ panel: StandingPanel, on today: Day
+  ) -> AuditCase? {
+    guard let audit = audit(toPlan: entry, on: today) else { return nil }
+    let id = audit.id
+    var others: Set<AuditID> = []
+    for expert in panel.experts { others.formUnion(links.panels[expert]) }
+    others.remove(id)
+    let neighbours = others.compactMap { audits[$0] }
+    let interests = panel.experts.flatMap { links.interests[$0] }.sorted()
+      .compactMap { self.interests[$0]?.value }
+    let named = audit.members.union(interests.map(\.organisation)).union([audit.cluster])
+    let problem = Problem(
+      horizon: horizon(of: [entry], on: today), policy: policy.policy,
+      experts: panel.experts.compactMap { experts[$0] }.map { entry in
+        var expert = entry.expert
+        if entry.retired { expert.maxAudits = 0 }
+        return expert
+      },
+      audits: [audit] + neighbours.map(\.audit),
+      unavailable: absences(of: panel.experts), groups: groups(of: named), interests: interests,
+      relations: Set(
+        panel.experts.flatMap { links.relations[$0] }.compactMap { relations[$0]?.value }),
+      history: Set(panel.experts.flatMap { links.served[$0] }).sorted().map { history[$0] },
+      travel: travel, closures: closures)
+    return AuditCase(
+      id, in: IndexedProblem(problem, statements: [id: entry.statements]),
+      standing: Dictionary(
+        uniqueKeysWithValues: neighbours.compactMap { neighbour in
+          neighbour.panel.map {
+            let panel = CurrentPanel(start: $0.start, experts: $0.experts, pinned: true)
+            return (neighbour.audit.id, panel)
+          }
+        }))
+  }
+
+  private func absences(of experts: Set<ExpertID>) -> [ExpertID: [ClosedRange<Day>]] {
+    Dictionary(
+      uniqueKeysWithValues: experts.map { expert in
+        let days = links.absences[expert].compactMap { absences[$0]?.value.days }
+        return (
+          expert, days.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        )
+      })
+  }
+
+  private func groups(
+    of organisations: Set<OrganisationID>
+  ) -> [OrganisationID: OrganisationID] {
+    var groups: [OrganisationID: OrganisationID] = [:]
+    for id in organisations {
+      if let group = self.organisations[id]?.value.group { groups[id] = group }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,26 @@
+import TandemMatching
+import TandemModel
+
+/// A standing panel of which an accepted command broke or mended a rule.
+public struct PanelEffect: Sendable {
+  public let audit: AuditID
+  /// The rules that the panel breaks now; empty when it is mended.
+  public let breaches: [any Breach]
+}
+
+extension Outcome {
+  /// The standing panels that the command broke or mended, by what the rules say on that day, in the
+  /// order of their audits' ids.
+  public func effects(on today: Day) -> [PanelEffect] {
+    TouchedPanels(before: before, after: state).byAny(of: events).sorted().compactMap { id in
+      // A panel that is new was valid when it was assigned.
+      guard let panel = before.audits[id]?.panel, state.audits[id]?.panel != nil,
+        panel.decision.origin == state.audits[id]?.panel?.decision.origin
+      else { return nil }
+      let then = before.standingPanel(of: id, on: today)?.breaches ?? []
+      let now = state.standingPanel(of: id, on: today)?.breaches ?? []
+      guard then.map(\.sentence) != now.map(\.sentence) else { return nil }
+      return PanelEffect(audit: id, breaches: now)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import TandemModel
+
+/// Finds the panels of which an event may have changed whether they keep the rules: every one of
+/// which it did is among them, and a network of any size is not looked through for it.
+struct TouchedPanels {
+  let before: NetworkState
+  let after: NetworkState
+
+  func byAny(of events: [Event]) -> Set<AuditID> {
+    events.reduce(into: []) { $0.formUnion(by($1)) }
+  }
+
+  private func by(_ event: Event) -> Set<AuditID> {
+    switch event {
+    case .expertSet(let expert, _, _): panels(of: [expert.id])
+    case .expertRetired(let id): panels(of: [id])
+    case .interestSet(let id, _), .interestDeleted(let id):
+      panels(of: both { $0.interests[id]?.value }.map(\.expert))
+    case .relationSet(let id, _), .relationDeleted(let id):
+      panels(of: both { $0.relations[id]?.value }.flatMap { [$0.one, $0.other] })
+    case .absenceSet(let id, _), .absenceDeleted(let id):
+      panels(of: both { $0.absences[id]?.value }.map(\.expert))
+    case .organisationSet(let organisation): panels(named: organisation.id)
+    case .organisationDeleted(let id): panels(named: id)
+    case .closuresSet(let country, _): panels { $0.country == country }
+    case .policySet: panels { _ in true }
+    case .auditHeld(let held): panels(of: held.experts)
+    case .auditUpdated(let audit, _):
+      panels(of: both { $0.audits[audit.id]?.panel }.flatMap(\.experts)).union([audit.id])
+    case .auditWithdrawn(let id, _), .panelAssigned(let id, _), .panelUnassigned(let id, _, _):
+      panels(of: both { $0.audits[id]?.panel }.flatMap(\.experts))
+    case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
+    case .travelSet, .auditSubmitted, .auditAdmitted, .panelPinned, .panelUnpinned: []
+    }
+  }
+
+  private func both<Value>(_ value: (NetworkState) -> Value?) -> [Value] {
+    [before, after].compactMap(value)
+  }
+
+  private func panels(of experts: some Sequence<ExpertID>) -> Set<AuditID> {
+    experts.reduce(into: []) { panels, expert in
+      panels.formUnion(before.links.panels[expert])
+      panels.formUnion(after.links.panels[expert])
+    }
+  }
+
+  private func panels(of isTouched: (Audit) -> Bool) -> Set<AuditID> {
+    after.audits.values.reduce(into: []) { panels, entry in
+      if entry.panel != nil, isTouched(entry.audit) { panels.insert(entry.audit.id) }
+    }
+  }
+
+  /// Of an organisation that changed: its group counts for those who hold an interest in it and for
+  /// the audits in which it has a part, its members for its own audits.
+  private func panels(named id: OrganisationID) -> Set<AuditID> {
+    let (old, new) = (before.organisations[id]?.value, after.organisations[id]?.value)
+    guard old?.group != new?.group || old?.members != new?.members else { return [] }
+    let holders = after.links.interestsIn[id].compactMap { after.interests[$0]?.value.expert }
+    return panels(of: holders).union(
+      panels { audit in
+        audit.cluster == id || audit.members.contains(id)
+          || after.organisations[audit.cluster]?.value.members.contains(id) ?? false
+      })
+  }
+}
