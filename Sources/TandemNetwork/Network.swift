@@ -21,7 +21,7 @@ public actor Network {
     let answer: CheckedContinuation<Result<Outcome, Refusal>, Never>
   }
 
-  private let journal: any Journal
+  let journal: any Journal
   private let clock: @Sendable () -> Moment
   private var random: Randomness
   private var sealing: Sealing

@@ -3,6 +3,7 @@ import TandemModel
 extension ErrorDetails {
   // Google's own names, so that every language's library for errors finds the details.
   private static let types = "type.googleapis.com/google.rpc."
+  private static let brokenRules = "type.googleapis.com/tandem.v1.BrokenRules"
   private static let limits = Limits(bytes: 1 << 16, elements: 1 << 12)
 
   /// The details as a google.rpc.Status, with the last violations left out where it would be larger
@@ -22,6 +23,9 @@ extension ErrorDetails {
     let status = try Self.decode(Wire.Status.self, from: bytes)
     self.init(StatusCode(rawValue: status.code) ?? .unknown, reason: "", status.message)
     for detail in status.details {
+      if detail.typeURL == Self.brokenRules {
+        breaches += try Self.decode(Wire.BrokenRules.self, from: detail.value).breaches
+      }
       guard detail.typeURL.hasPrefix(Self.types) else { continue }
       try take(detail.value, ofType: detail.typeURL.dropFirst(Self.types.count))
     }
@@ -60,6 +64,7 @@ extension ErrorDetails {
   private mutating func leaveOut(_ count: Int) {
     let rules = min(count, preconditionViolations.count)
     preconditionViolations.removeLast(rules)
+    breaches = Array(breaches.prefix(preconditionViolations.count))
     fieldViolations.removeLast(count - rules)
   }
 
@@ -68,6 +73,10 @@ extension ErrorDetails {
     if !fieldViolations.isEmpty { details.append(try Self.pack(badRequest, as: "BadRequest")) }
     if !preconditionViolations.isEmpty {
       details.append(try Self.pack(preconditionFailure, as: "PreconditionFailure"))
+    }
+    if !breaches.isEmpty {
+      details.append(
+        try Self.pack(Wire.BrokenRules.with { $0.breaches = breaches }, Self.brokenRules))
     }
     if let resource { details.append(try Self.pack(resource.info, as: "ResourceInfo")) }
     return .with {
@@ -80,9 +89,15 @@ extension ErrorDetails {
   private static func pack(
     _ message: some Message, as type: String
   ) throws(CodecError) -> Wire.Packed {
+    try pack(message, types + type)
+  }
+
+  private static func pack(
+    _ message: some Message, _ typeURL: String
+  ) throws(CodecError) -> Wire.Packed {
     let bytes = try Codec.encode(message)
     return .with {
-      $0.typeURL = types + type
+      $0.typeURL = typeURL
       $0.value = bytes
     }
   }

@@ -21,6 +21,8 @@ public struct ErrorDetails: Hashable, Sendable {
   public var fieldViolations: [Fault] = []
   /// The rules that stand against the request.
   public var preconditionViolations: [PreconditionViolation] = []
+  /// The same with their evidence, as far as they are rules of matching.
+  public var breaches: [Wire.Breach] = []
   /// The thing that was not found, or is there already.
   public var resource: Resource?
 

@@ -8,7 +8,8 @@ public enum Methods {
     deleteOrganisation, createInterest, getInterest, listInterests, updateInterest,
     deleteInterest, createRelation, getRelation, listRelations, deleteRelation, createAbsence,
     getAbsence, listAbsences, updateAbsence, deleteAbsence, importProblem, getPolicy,
-    setPolicy, getTravel, setTravel, getClosures, setClosures,
+    setPolicy, getTravel, setTravel, getClosures, setClosures, listPolicyVersions, explain,
+    listBrokenPanels, grantWaiver, revokeWaiver, exportRecord,
   ]
 }
 
@@ -64,6 +65,21 @@ extension Methods {
     "MatchingService/UnpinPanel", for: [.coordinator])
   public static let exportProblem = Method<Wire.ExportProblemRequest, Wire.ExportProblemResponse>(
     "MatchingService/ExportProblem", for: [.coordinator])
+}
+
+extension Methods {
+  public static let explain = Method<Wire.ExplainRequest, Wire.ExplainResponse>(
+    "MatchingService/Explain", for: [.coordinator])
+  public static let listBrokenPanels = Method<
+    Wire.ListBrokenPanelsRequest, Wire.ListBrokenPanelsResponse
+  >(
+    "MatchingService/ListBrokenPanels", for: [.coordinator])
+  public static let grantWaiver = Method<Wire.GrantWaiverRequest, Wire.GrantWaiverResponse>(
+    "MatchingService/GrantWaiver", for: [.coordinator])
+  public static let revokeWaiver = Method<Wire.RevokeWaiverRequest, Wire.RevokeWaiverResponse>(
+    "MatchingService/RevokeWaiver", for: [.coordinator])
+  public static let exportRecord = Method<Wire.ExportRecordRequest, Wire.ExportRecordResponse>(
+    "MatchingService/ExportRecord", for: [.coordinator])
 }
 
 // MARK: NetworkService
@@ -148,6 +164,10 @@ extension Methods {
     "PolicyService/GetPolicy", for: Role.everyone)
   public static let setPolicy = Method<Wire.SetPolicyRequest, Wire.SetPolicyResponse>(
     "PolicyService/SetPolicy", for: [.coordinator])
+  public static let listPolicyVersions = Method<
+    Wire.ListPolicyVersionsRequest, Wire.ListPolicyVersionsResponse
+  >(
+    "PolicyService/ListPolicyVersions", for: Role.everyone)
   public static let getTravel = Method<Wire.GetTravelRequest, Wire.GetTravelResponse>(
     "PolicyService/GetTravel", for: Role.everyone)
   public static let setTravel = Method<Wire.SetTravelRequest, Wire.SetTravelResponse>(

@@ -61,7 +61,7 @@ package struct Field {
   }
 
   /// Whether it says which format the file has; one of another format is refused.
-  func names(format: String) -> Bool {
+  package func names(format: String) -> Bool {
     if case .text(let text) = value, text.utf8.elementsEqual(format.utf8) { return true }
     refuse(unless: format.quoted)
     return false

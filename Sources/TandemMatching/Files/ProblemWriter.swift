@@ -3,7 +3,10 @@ import TandemModel
 extension Problem {
   /// Writes a `tandem-problem/1` file: equal problems give equal bytes, and ``read(_:)`` gives an
   /// equal problem. What says nothing (an empty list, `false`, no current panel) is left out.
-  public func write() -> [UInt8] {
+  public func write() -> [UInt8] { json.file() }
+
+  /// The value of a `tandem-problem/1` file.
+  package var json: JSON {
     var file: [JSON.Member] = [
       .init("format", .text(Problem.format)),
       .init(
@@ -22,7 +25,7 @@ extension Problem {
     file.add("history", .list(history.map(\.json)), unless: .list([]))
     file.append(.init("travel", JSON(travel) { row in JSON(row) { .whole($0) } }))
     file.add("closures", JSON(closures) { JSON($0) }, unless: .object([]))
-    return JSON.object(file).file()
+    return .object(file)
   }
 }
 

@@ -59,6 +59,26 @@ enum EventCoding {
     return events
   }
 
+  /// The sealed texts of a record's events that are decisions about an audit, or about any, in order.
+  static func boxes(in record: Record, about audit: AuditID?) -> [Sealing.Box] {
+    let decisions: Set<Event.Kind> = [
+      .panelAssigned, .panelUnassigned, .waiverGranted, .waiverRevoked,
+    ]
+    let log = FaultLog()
+    guard let json = JSONParser.parse(record.events, log: log),
+      let payload = Field(top: json, log: log).object()
+    else { return [] }
+    return (payload["events"].elements() ?? []).flatMap { field -> [Sealing.Box] in
+      guard let event = field.value, case .text(let name) = event["event"],
+        let kind = Event.Kind(rawValue: name), decisions.contains(kind),
+        let id: AuditID = field.object()?["audit"].word(), audit == nil || audit == id
+      else { return [] }
+      return [event["reason"], event["selection"]?["note"]].compactMap {
+        $0.flatMap(Sealing.Box.init)
+      }
+    }
+  }
+
   private static func damaged(_ record: Record, _ log: FaultLog) -> JournalError {
     let first = log.faults.faults.first.map(\.description) ?? "an event cannot be read"
     return .damaged(revision: record.revision, "its payload is not one: \(first)")
@@ -66,6 +86,17 @@ enum EventCoding {
 }
 
 extension Sealing.Box {
+  /// Nil when the value is no box.
+  fileprivate init?(_ json: JSON) {
+    guard case .list(let about) = json["about"], case .text(let bytes) = json["sealed"] else {
+      return nil
+    }
+    let subjects = about.compactMap { json -> String? in
+      if case .text(let subject) = json { subject } else { nil }
+    }
+    self.init(subjects: subjects, bytes: bytes)
+  }
+
   fileprivate var json: JSON {
     .object([
       .init("about", .list(subjects.map { .text($0) })), .init("sealed", .text(bytes)),

@@ -4,15 +4,23 @@ import TandemJournal
 
 /// Keeps personal texts readable only as long as the keys of the people they are about are kept.
 ///
-/// A text is sealed by AES-GCM under a key derived (HKDF-SHA256) from the keys of its subjects, so that
-/// losing one subject's key is enough to lose the text. Keys lie beside the chain of records.
+/// A text is sealed by AES-GCM under a key derived (HKDF-SHA256) from the keys of its subjects and from
+/// its nonce: losing one subject's key is enough to lose the text, and a text's own key opens that text
+/// and no other. Keys lie beside the chain of records.
 struct Sealing: Sendable {
   private var keys: [String: SymmetricKey] = [:]
   /// Keys made since the last ``takeNewKeys()``.
   private var newKeys: [SubjectKey] = []
+  /// The keys of single texts, by their nonces.
+  private var disclosed: [Data: SymmetricKey] = [:]
 
   init(_ keys: [SubjectKey]) {
     for key in keys { self.keys[key.subject] = SymmetricKey(data: key.key) }
+  }
+
+  /// Opens texts whose own keys were disclosed, and no others.
+  init(disclosed texts: [(nonce: [UInt8], key: [UInt8])]) {
+    for (nonce, key) in texts { disclosed[Data(nonce)] = SymmetricKey(data: key) }
   }
 
   /// A text as it is stored: who it is about, and the sealed bytes (nonce, text, tag) in Base64.
@@ -26,21 +34,30 @@ struct Sealing: Sendable {
     _ text: String, about subjects: [String], using random: inout some RandomNumberGenerator
   ) throws -> Box {
     for subject in subjects { _ = makeKey(of: subject, using: &random) }
-    guard let key = key(for: subjects) else { throw CryptoKitError.incorrectKeySize }
+    let nonce = Data(random.bytes(Sealing.nonceSize))
+    guard let key = key(for: subjects, nonce) else { throw CryptoKitError.incorrectKeySize }
     let sealed = try AES.GCM.seal(
-      Data(text.utf8), using: key, nonce: AES.GCM.Nonce(data: random.bytes(12)))
+      Data(text.utf8), using: key, nonce: AES.GCM.Nonce(data: nonce))
     let bytes = sealed.nonce + sealed.ciphertext + sealed.tag
     return Box(subjects: subjects, bytes: bytes.base64EncodedString())
   }
 
   /// Nil when a subject has been erased. Throws when the box is not what was sealed.
   func open(_ box: Box) throws -> String? {
-    guard let key = key(for: box.subjects) else { return nil }
     guard let bytes = Data(base64Encoded: box.bytes) else {
       throw CryptoKitError.incorrectParameterSize
     }
+    guard let key = key(for: box.subjects, bytes.prefix(Sealing.nonceSize)) else { return nil }
     let text = try AES.GCM.open(AES.GCM.SealedBox(combined: bytes), using: key)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// What opens this text and no other: its nonce and its own key; nil when a subject has been erased.
+  func disclosure(of box: Box) -> (nonce: [UInt8], key: [UInt8])? {
+    guard let nonce = Data(base64Encoded: box.bytes)?.prefix(Sealing.nonceSize),
+      let key = key(for: box.subjects, nonce)
+    else { return nil }
+    return (Array(nonce), key.withUnsafeBytes(Array.init))
   }
 
   /// A digest that tells bodies of requests apart, and tells nothing of them to whoever lacks the
@@ -73,14 +90,18 @@ struct Sealing: Sendable {
     return key
   }
 
-  private func key(for subjects: [String]) -> SymmetricKey? {
+  /// Bytes of a nonce of AES-GCM.
+  private static let nonceSize = 12
+
+  private func key(for subjects: [String], _ nonce: Data) -> SymmetricKey? {
+    if let own = disclosed[Data(nonce)] { return own }
     var material = Data()
     for subject in subjects {
       guard let key = keys[subject] else { return nil }
       key.withUnsafeBytes { material.append(contentsOf: $0) }
     }
     return HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: SymmetricKey(data: material), info: Data("tandem text".utf8),
+      inputKeyMaterial: SymmetricKey(data: material), info: Data("tandem text".utf8) + nonce,
       outputByteCount: 32)
   }
 }

@@ -89,7 +89,7 @@ extension Snapshot {
     of id: AuditID, on today: Day
   ) throws(Refusal) -> RankedFindings {
     RankedFindings(
-      of: try planned(id, on: today), waivers: try state.audit(id).waivers(on: today))
+      of: try auditCase(id, on: today), waivers: try state.audit(id).waivers(on: today))
   }
 
   /// What is right and wrong with a panel that somebody has in mind, and what it would cost.
@@ -100,7 +100,7 @@ extension Snapshot {
   ) throws(Refusal) -> PanelFinding {
     try state.refuseUnknown(choice)
     return PanelFinding(
-      of: choice.experts, on: choice.start, in: try planned(id, on: today),
+      of: choice.experts, on: choice.start, in: try auditCase(id, on: today),
       waivers: try state.audit(id).waivers(on: today))
   }
 
@@ -130,7 +130,21 @@ extension Snapshot {
     return Snapshot(state: state, head: head)
   }
 
-  func planned(_ id: AuditID, on today: Day) throws(Refusal) -> AuditCase {
+  /// The same network with another version of its policy in force; itself where there is none of that
+  /// version.
+  public func under(policyVersion version: Int) -> Snapshot {
+    guard version != state.policy.version,
+      let entry = state.policies.first(where: { $0.version == version })
+    else { return self }
+    var state = state
+    state.policies.append(entry)
+    return Snapshot(state: state, head: head)
+  }
+
+  /// An audit beside all panels that stand but its own, ready to be asked.
+  ///
+  /// Throws `notFound` or `notNow` when the audit is not in planning.
+  public func auditCase(_ id: AuditID, on today: Day) throws(Refusal) -> AuditCase {
     try state.planned(id, in: try planning(for: id, on: today))
   }
 }

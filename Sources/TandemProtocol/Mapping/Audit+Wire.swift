@@ -24,7 +24,6 @@ extension Wire.Audit {
     }
     renewal = audit.renewal
     remote = audit.remote
-    waivers = audit.waivers.map(Wire.Waiver.init)
     if person != Person() {
       contact = .with {
         $0.name = person.name
@@ -32,15 +31,6 @@ extension Wire.Audit {
       }
     }
     self.state = Wire.AuditState(state)
-  }
-}
-
-extension Wire.Waiver {
-  init(_ waiver: Waiver) {
-    self.init()
-    rule = waiver.rule.rawValue
-    experts = waiver.experts.map(\.text)
-    if case .window(let days) = waiver { self.days = days }
   }
 }
 
@@ -67,10 +57,9 @@ extension Wire.AuditState {
 }
 
 extension FieldReader {
-  /// What a client may say of an audit, with the waivers that it has already; what the server sets
-  /// is not read.
+  /// What a client may say of an audit; what the server sets is not read.
   public mutating func audit(
-    _ wire: Wire.Audit?, waivers: [Waiver] = [], at place: String
+    _ wire: Wire.Audit?, at place: String
   ) -> (Audit, contact: Person)? {
     guard let wire = given(wire, at: place) else { return nil }
     let id: AuditID? = id(wire.id, at: "\(place).id")
@@ -105,7 +94,7 @@ extension FieldReader {
       id: id, cluster: cluster, country: country, label: label, languages: languages,
       members: Set(members), sectors: Set(sectors), window: window, priority: priority,
       objections: Set(objections), recusals: Set(recusals), bids: bids, preferred: preferred,
-      renewal: wire.renewal, remote: wire.remote, waivers: waivers)
+      renewal: wire.renewal, remote: wire.remote)
     return (audit, contact)
   }
 

@@ -18,6 +18,8 @@ public struct FieldReader {
     public static let members = 5_000
     /// Experts of a panel that somebody has in mind; more than a valid one has, so that SIZE is told.
     public static let panel = 10
+    /// Changes that are supposed at once.
+    public static let hypotheses = 100
     /// Entries of any other list.
     public static let list = 1_000
   }

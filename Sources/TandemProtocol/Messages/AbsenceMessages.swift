@@ -38,17 +38,19 @@ extension Wire {
   }
 
   /// What `NetworkService.CreateAbsence` answers.
-  public struct CreateAbsenceResponse: Answer {
+  public struct CreateAbsenceResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__create_absence_response__descriptor)
     public var revision = 0
     public var absence: Absence?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &absence)
+      fields.messages(15, &effects)
     }
   }
 
@@ -135,17 +137,19 @@ extension Wire {
   }
 
   /// What `NetworkService.UpdateAbsence` answers.
-  public struct UpdateAbsenceResponse: Answer {
+  public struct UpdateAbsenceResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__update_absence_response__descriptor)
     public var revision = 0
     public var absence: Absence?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &absence)
+      fields.messages(15, &effects)
     }
   }
 
@@ -166,15 +170,17 @@ extension Wire {
   }
 
   /// What `NetworkService.DeleteAbsence` answers.
-  public struct DeleteAbsenceResponse: Answer {
+  public struct DeleteAbsenceResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__delete_absence_response__descriptor)
     public var revision = 0
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
+      fields.messages(15, &effects)
     }
   }
 }

@@ -41,6 +41,12 @@ extension Wire {
     SetClosuresRequest.self, SetClosuresResponse.self, FieldMask.self, Timestamp.self,
     Status.self, Packed.self, ErrorInfo.self, ErrorInfo.Metadatum.self, BadRequest.self,
     BadRequest.FieldViolation.self, PreconditionFailure.self, PreconditionFailure.Violation.self,
-    ResourceInfo.self,
+    ResourceInfo.self, PanelEffect.self, BrokenRules.self, WaivedBreach.self, Decision.self,
+    PolicyVersion.self, ListPolicyVersionsRequest.self, ListPolicyVersionsResponse.self,
+    Hypothesis.self, ExplainRequest.self, ExplainResponse.self, WhyPanel.self, Alternative.self,
+    WhyNot.self, Bar.self, Obstacle.self, WhyUnfilled.self, Funnel.self, FunnelStep.self,
+    Relaxation.self, ListBrokenPanelsRequest.self, ListBrokenPanelsResponse.self, BrokenPanel.self,
+    GrantWaiverRequest.self, GrantWaiverResponse.self, RevokeWaiverRequest.self,
+    RevokeWaiverResponse.self, ExportRecordRequest.self, ExportRecordResponse.self,
   ]
 }

@@ -150,16 +150,18 @@ extension Wire {
   }
 
   /// What `AuditService.UpdateAudit` answers.
-  public struct UpdateAuditResponse: Answer {
+  public struct UpdateAuditResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(tandem__v1__update_audit_response__descriptor)
     public var revision = 0
     public var audit: Audit?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &audit)
+      fields.messages(15, &effects)
     }
   }
 
@@ -182,17 +184,19 @@ extension Wire {
   }
 
   /// What `AuditService.WithdrawAudit` answers.
-  public struct WithdrawAuditResponse: Answer {
+  public struct WithdrawAuditResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__withdraw_audit_response__descriptor)
     public var revision = 0
     public var audit: Audit?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &audit)
+      fields.messages(15, &effects)
     }
   }
 }

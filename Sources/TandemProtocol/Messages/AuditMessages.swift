@@ -81,6 +81,10 @@ extension Wire {
     public var rule = ""
     public var experts: [String] = []
     public var days = 0
+    public var reason = ""
+    public var until: Date?
+    public var grantedBy = ""
+    public var granted: Timestamp?
 
     public init() {}
 
@@ -88,6 +92,10 @@ extension Wire {
       fields.text(1, &rule)
       fields.texts(2, &experts)
       fields.integer(3, &days)
+      fields.text(4, &reason)
+      fields.message(5, &until)
+      fields.text(6, &grantedBy)
+      fields.message(7, &granted)
     }
   }
 
@@ -113,6 +121,8 @@ extension Wire {
     public var cost = 0
     public var rows: [CostRow] = []
     public var breaches: [Breach] = []
+    public var waived: [WaivedBreach] = []
+    public var decision: Decision?
 
     public init() {}
 
@@ -122,6 +132,8 @@ extension Wire {
       fields.integer(3, &cost)
       fields.messages(4, &rows)
       fields.messages(5, &breaches)
+      fields.messages(6, &waived)
+      fields.message(7, &decision)
     }
   }
 }

@@ -68,16 +68,18 @@ extension Wire {
   }
 
   /// What `NetworkService.CreateExpert` answers.
-  public struct CreateExpertResponse: Answer {
+  public struct CreateExpertResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(tandem__v1__create_expert_response__descriptor)
     public var revision = 0
     public var expert: Expert?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &expert)
+      fields.messages(15, &effects)
     }
   }
 
@@ -172,16 +174,18 @@ extension Wire {
   }
 
   /// What `NetworkService.UpdateExpert` answers.
-  public struct UpdateExpertResponse: Answer {
+  public struct UpdateExpertResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(tandem__v1__update_expert_response__descriptor)
     public var revision = 0
     public var expert: Expert?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &expert)
+      fields.messages(15, &effects)
     }
   }
 
@@ -202,16 +206,18 @@ extension Wire {
   }
 
   /// What `NetworkService.RetireExpert` answers.
-  public struct RetireExpertResponse: Answer {
+  public struct RetireExpertResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(tandem__v1__retire_expert_response__descriptor)
     public var revision = 0
     public var expert: Expert?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &expert)
+      fields.messages(15, &effects)
     }
   }
 }

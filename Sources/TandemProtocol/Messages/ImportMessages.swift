@@ -53,17 +53,19 @@ extension Wire {
   }
 
   /// What `NetworkService.ImportProblem` answers. What is there already and equal is skipped.
-  public struct ImportProblemResponse: Answer {
+  public struct ImportProblemResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__import_problem_response__descriptor)
     public var revision = 0
     public var counts: [ImportCount] = []
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.messages(2, &counts)
+      fields.messages(15, &effects)
     }
   }
 

@@ -41,17 +41,19 @@ extension Wire {
   }
 
   /// What `NetworkService.CreateInterest` answers.
-  public struct CreateInterestResponse: Answer {
+  public struct CreateInterestResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__create_interest_response__descriptor)
     public var revision = 0
     public var interest: Interest?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &interest)
+      fields.messages(15, &effects)
     }
   }
 
@@ -142,17 +144,19 @@ extension Wire {
   }
 
   /// What `NetworkService.UpdateInterest` answers.
-  public struct UpdateInterestResponse: Answer {
+  public struct UpdateInterestResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__update_interest_response__descriptor)
     public var revision = 0
     public var interest: Interest?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &interest)
+      fields.messages(15, &effects)
     }
   }
 
@@ -174,15 +178,17 @@ extension Wire {
   }
 
   /// What `NetworkService.DeleteInterest` answers.
-  public struct DeleteInterestResponse: Answer {
+  public struct DeleteInterestResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__delete_interest_response__descriptor)
     public var revision = 0
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
+      fields.messages(15, &effects)
     }
   }
 }

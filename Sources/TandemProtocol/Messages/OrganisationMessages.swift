@@ -41,17 +41,19 @@ extension Wire {
   }
 
   /// What `NetworkService.CreateOrganisation` answers.
-  public struct CreateOrganisationResponse: Answer {
+  public struct CreateOrganisationResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__create_organisation_response__descriptor)
     public var revision = 0
     public var organisation: Organisation?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &organisation)
+      fields.messages(15, &effects)
     }
   }
 
@@ -145,17 +147,19 @@ extension Wire {
   }
 
   /// What `NetworkService.UpdateOrganisation` answers.
-  public struct UpdateOrganisationResponse: Answer {
+  public struct UpdateOrganisationResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__update_organisation_response__descriptor)
     public var revision = 0
     public var organisation: Organisation?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &organisation)
+      fields.messages(15, &effects)
     }
   }
 
@@ -177,15 +181,17 @@ extension Wire {
   }
 
   /// What `NetworkService.DeleteOrganisation` answers.
-  public struct DeleteOrganisationResponse: Answer {
+  public struct DeleteOrganisationResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__delete_organisation_response__descriptor)
     public var revision = 0
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
+      fields.messages(15, &effects)
     }
   }
 }

@@ -9,6 +9,7 @@ extension Wire {
     public var audit = ""
     public var experts: [String] = []
     public var start: Date?
+    public var note = ""
 
     public init() {}
 
@@ -18,20 +19,23 @@ extension Wire {
       fields.text(3, &audit)
       fields.texts(4, &experts)
       fields.message(5, &start)
+      fields.text(6, &note)
     }
   }
 
   /// What `MatchingService.AssignPanel` answers.
-  public struct AssignPanelResponse: Answer {
+  public struct AssignPanelResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(tandem__v1__assign_panel_response__descriptor)
     public var revision = 0
     public var audit: Audit?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &audit)
+      fields.messages(15, &effects)
     }
   }
 
@@ -54,17 +58,19 @@ extension Wire {
   }
 
   /// What `MatchingService.UnassignPanel` answers.
-  public struct UnassignPanelResponse: Answer {
+  public struct UnassignPanelResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__unassign_panel_response__descriptor)
     public var revision = 0
     public var audit: Audit?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &audit)
+      fields.messages(15, &effects)
     }
   }
 

@@ -127,11 +127,13 @@ extension Wire {
   public struct GetPolicyRequest: ReadRequest {
     public static let descriptor = MessageDescriptor(tandem__v1__get_policy_request__descriptor)
     public var minRevision = 0
+    public var version = 0
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &minRevision)
+      fields.integer(2, &version)
     }
   }
 
@@ -156,6 +158,7 @@ extension Wire {
     public var validateOnly = false
     public var policy: Policy?
     public var revision = 0
+    public var note = ""
 
     public init() {}
 
@@ -164,20 +167,23 @@ extension Wire {
       fields.flag(2, &validateOnly)
       fields.message(3, &policy)
       fields.integer(4, &revision)
+      fields.text(5, &note)
     }
   }
 
   /// What `PolicyService.SetPolicy` answers.
-  public struct SetPolicyResponse: Answer {
+  public struct SetPolicyResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(tandem__v1__set_policy_response__descriptor)
     public var revision = 0
     public var policy: Policy?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &policy)
+      fields.messages(15, &effects)
     }
   }
 }

@@ -7,6 +7,7 @@ extension Wire {
     public var panel: Panel?
     public var cost = 0
     public var rows: [CostRow] = []
+    public var waived: [WaivedBreach] = []
 
     public init() {}
 
@@ -14,6 +15,7 @@ extension Wire {
       fields.message(1, &panel)
       fields.integer(2, &cost)
       fields.messages(3, &rows)
+      fields.messages(4, &waived)
     }
   }
 
@@ -24,6 +26,7 @@ extension Wire {
     public var audit = ""
     public var pageSize = 0
     public var pageToken = ""
+    public var whatIf: [Hypothesis] = []
 
     public init() {}
 
@@ -32,6 +35,7 @@ extension Wire {
       fields.text(2, &audit)
       fields.integer(3, &pageSize)
       fields.text(4, &pageToken)
+      fields.messages(5, &whatIf)
     }
   }
 

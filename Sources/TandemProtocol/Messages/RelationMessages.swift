@@ -35,17 +35,19 @@ extension Wire {
   }
 
   /// What `NetworkService.CreateRelation` answers.
-  public struct CreateRelationResponse: Answer {
+  public struct CreateRelationResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__create_relation_response__descriptor)
     public var revision = 0
     public var relation: Relation?
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &relation)
+      fields.messages(15, &effects)
     }
   }
 
@@ -130,15 +132,17 @@ extension Wire {
   }
 
   /// What `NetworkService.DeleteRelation` answers.
-  public struct DeleteRelationResponse: Answer {
+  public struct DeleteRelationResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(
       tandem__v1__delete_relation_response__descriptor)
     public var revision = 0
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
+      fields.messages(15, &effects)
     }
   }
 }

@@ -118,14 +118,16 @@ extension Wire {
   }
 
   /// What `PolicyService.SetClosures` answers.
-  public struct SetClosuresResponse: Answer {
+  public struct SetClosuresResponse: WriteAnswer {
     public static let descriptor = MessageDescriptor(tandem__v1__set_closures_response__descriptor)
     public var revision = 0
+    public var effects: [PanelEffect] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
+      fields.messages(15, &effects)
     }
   }
 }

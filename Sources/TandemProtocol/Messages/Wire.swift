@@ -38,6 +38,12 @@ public protocol Answer: Message {
   var revision: Int { get set }
 }
 
+/// What a write returns that may break or mend standing panels.
+public protocol WriteAnswer: Answer {
+  /// The standing panels that the write broke or mended.
+  var effects: [Wire.PanelEffect] { get set }
+}
+
 /// One page of a list.
 public protocol PageAnswer: Answer {
   /// Empty on the last page.

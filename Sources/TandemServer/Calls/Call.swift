@@ -61,6 +61,18 @@ struct Call: Sendable {
     return try await write(request, made)
   }
 
+  /// What a write answers: its revision, the standing panels that it broke or mended, and what `fill`
+  /// sets.
+  func answer<Response: WriteAnswer>(
+    _ outcome: Outcome, _ fill: (inout Response) -> Void = { _ in }
+  ) -> Response {
+    .with {
+      $0.revision = outcome.revision
+      $0.effects = outcome.effects(on: today).map(Wire.PanelEffect.init)
+      fill(&$0)
+    }
+  }
+
   /// An id for a thing that the request leaves the server to name: the same when the request comes
   /// again, so that its answer is the same too.
   func id(_ prefix: String, for request: some WriteRequest) -> String {

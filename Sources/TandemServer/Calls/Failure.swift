@@ -43,6 +43,14 @@ extension ErrorDetails {
           type: breach.rule.rawValue, subject: breach.experts.map(\.text).joined(separator: ","),
           description: breach.sentence)
       }
+      self.breaches = breaches.map { Wire.Breach($0) }
+    case .noteMissing(_, let chosen, let best):
+      let names = best.experts.sorted().map(\.text).joined(separator: " and ")
+      let fault = Fault(
+        at: "note",
+        "is missing: \(names) from \(best.start) is the best ranked panel at cost \(best.cost), and "
+          + "this one costs \(chosen.cost); say why it is taken")
+      self.init(Refusal.invalid([fault]))
     case .noPanel(let audit):
       self.init(
         .failedPrecondition, "NO_PANEL",

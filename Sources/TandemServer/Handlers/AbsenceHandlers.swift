@@ -10,8 +10,7 @@ enum AbsenceHandlers {
     let wire = request.absence?.named(\.id, "A", for: request, by: call)
     let (id, absence) = try call.read { $0.absence(wire, at: "absence") }
     let outcome = try await call.write(request, .createAbsence(id, absence))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.absence = outcome.state.absences[id].map { Wire.Absence(id, $0) }
     }
   }
@@ -55,8 +54,7 @@ enum AbsenceHandlers {
       let (_, absence) = try call.read { $0.absence(wire, at: "absence") }
       return .updateAbsence(id, absence, readAt: request.revision)
     }
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.absence = outcome.state.absences[id].map { Wire.Absence(id, $0) }
     }
   }
@@ -66,7 +64,7 @@ enum AbsenceHandlers {
   ) async throws(Refusal) -> Wire.DeleteAbsenceResponse {
     let id: AbsenceID = try call.read { $0.id(request.id, at: "id") }
     let outcome = try await call.write(request, .deleteAbsence(id))
-    return .with { $0.revision = outcome.revision }
+    return call.answer(outcome)
   }
 }
 

@@ -18,10 +18,7 @@ struct AdminHandlers: Sendable {
       $0.revision = snapshot.revision
       $0.head = snapshot.head.hash.description
       $0.version = Server.version
-      $0.started = .with {
-        $0.seconds = Int(started.time / 1000)
-        $0.nanos = Int(started.time % 1000) * 1_000_000
-      }
+      $0.started = Wire.Timestamp(milliseconds: started.time)
       $0.today = Wire.Date(call.today)
       $0.todayFixed = isTodayFixed
       $0.policyVersion = snapshot.state.policy.version

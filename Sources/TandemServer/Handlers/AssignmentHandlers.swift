@@ -39,7 +39,7 @@ extension Wire.Assignment {
     label = entry.audit.label.text
     remote = entry.audit.remote
     renewal = entry.audit.renewal
-    panel = Wire.StandingPanel(of: entry, in: snapshot, on: today)
+    panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
     state = Wire.AuditState(entry.state)
   }
 }

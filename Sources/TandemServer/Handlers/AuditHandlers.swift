@@ -65,13 +65,10 @@ enum AuditHandlers {
       let entry = try call.network.snapshot.state.audit(id)
       let current = Wire.Audit(entry.audit, contact: entry.contact, state: entry.state)
       let wire = try current.updated(from: request.audit, request.updateMask)
-      let (audit, contact) = try call.read {
-        $0.audit(wire, waivers: entry.audit.waivers, at: "audit")
-      }
+      let (audit, contact) = try call.read { $0.audit(wire, at: "audit") }
       return .updateAudit(audit, contact: contact, readAt: request.revision)
     }
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)
     }
   }
@@ -83,8 +80,7 @@ enum AuditHandlers {
       $0.reasoned(request.id, request.reason, at: "id")
     }
     let outcome = try await call.write(request, .withdrawAudit(id, reason: reason))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)
     }
   }

@@ -10,8 +10,7 @@ enum ExpertHandlers {
     let wire = request.expert?.named(\.id, "E", for: request, by: call)
     let (expert, person) = try call.read { $0.expert(wire, at: "expert") }
     let outcome = try await call.write(request, .createExpert(expert, person))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.expert = outcome.state.experts[expert.id].map(Wire.Expert.init)
     }
   }
@@ -60,8 +59,7 @@ enum ExpertHandlers {
       let (expert, person) = try call.read { $0.expert(wire, at: "expert") }
       return .updateExpert(expert, person, readAt: request.revision)
     }
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.expert = outcome.state.experts[id].map(Wire.Expert.init)
     }
   }
@@ -71,8 +69,7 @@ enum ExpertHandlers {
   ) async throws(Refusal) -> Wire.RetireExpertResponse {
     let id: ExpertID = try call.read { $0.id(request.id, at: "id") }
     let outcome = try await call.write(request, .retireExpert(id))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.expert = outcome.state.experts[id].map(Wire.Expert.init)
     }
   }

@@ -10,8 +10,7 @@ enum InterestHandlers {
     let wire = request.interest?.named(\.id, "I", for: request, by: call)
     let (id, interest) = try call.read { $0.interest(wire, at: "interest") }
     let outcome = try await call.write(request, .createInterest(id, interest))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }
     }
   }
@@ -56,8 +55,7 @@ enum InterestHandlers {
       let (_, interest) = try call.read { $0.interest(wire, at: "interest") }
       return .updateInterest(id, interest, readAt: request.revision)
     }
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }
     }
   }
@@ -67,7 +65,7 @@ enum InterestHandlers {
   ) async throws(Refusal) -> Wire.DeleteInterestResponse {
     let id: InterestID = try call.read { $0.id(request.id, at: "id") }
     let outcome = try await call.write(request, .deleteInterest(id))
-    return .with { $0.revision = outcome.revision }
+    return call.answer(outcome)
   }
 }
 

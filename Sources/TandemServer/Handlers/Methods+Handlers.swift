@@ -37,6 +37,7 @@ extension MethodRouter {
 
     register(Methods.getPolicy, PolicyHandlers.get)
     register(Methods.setPolicy, PolicyHandlers.set)
+    register(Methods.listPolicyVersions, PolicyHandlers.listVersions)
     register(Methods.getTravel, PolicyHandlers.getTravel)
     register(Methods.setTravel, PolicyHandlers.setTravel)
     register(Methods.getClosures, PolicyHandlers.getClosures)
@@ -51,6 +52,11 @@ extension MethodRouter {
 
     register(Methods.rankPanels, PanelHandlers.rank)
     register(Methods.checkPanel, PanelHandlers.check)
+    register(Methods.explain, ExplainHandlers.explain)
+    register(Methods.listBrokenPanels, BrokenPanelHandlers.list)
+    register(Methods.grantWaiver, WaiverHandlers.grant)
+    register(Methods.revokeWaiver, WaiverHandlers.revoke)
+    register(Methods.exportRecord, RecordHandlers.export)
     register(Methods.assignPanel, PanelHandlers.assign)
     register(Methods.unassignPanel, PanelHandlers.unassign)
     register(Methods.pinPanel, PanelHandlers.pin)

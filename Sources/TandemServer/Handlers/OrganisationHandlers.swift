@@ -10,8 +10,7 @@ enum OrganisationHandlers {
     let wire = request.organisation?.named(\.id, "O", for: request, by: call)
     let organisation = try call.read { $0.organisation(wire, at: "organisation") }
     let outcome = try await call.write(request, .createOrganisation(organisation))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.organisation = outcome.state.organisations[organisation.id].map(Wire.Organisation.init)
     }
   }
@@ -59,8 +58,7 @@ enum OrganisationHandlers {
       let organisation = try call.read { $0.organisation(wire, at: "organisation") }
       return .updateOrganisation(organisation, readAt: request.revision)
     }
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.organisation = outcome.state.organisations[id].map(Wire.Organisation.init)
     }
   }
@@ -70,7 +68,7 @@ enum OrganisationHandlers {
   ) async throws(Refusal) -> Wire.DeleteOrganisationResponse {
     let id: OrganisationID = try call.read { $0.id(request.id, at: "id") }
     let outcome = try await call.write(request, .deleteOrganisation(id))
-    return .with { $0.revision = outcome.revision }
+    return call.answer(outcome)
   }
 }
 

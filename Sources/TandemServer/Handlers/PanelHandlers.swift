@@ -12,13 +12,14 @@ enum PanelHandlers {
   ) throws(Refusal) -> Wire.RankPanelsResponse {
     let snapshot = try call.snapshot(for: request)
     let id: AuditID = try call.read { $0.id(request.audit, at: "audit") }
-    let ranking = try snapshot.ranking(of: id, on: call.today)
+    let supposed = try call.supposing(request.whatIf, in: snapshot)
+    let ranking = try supposed.ranking(of: id, on: call.today)
     let page = try call.page(
       of: ranking.enumerated(), for: request, defaultSize: rankingSize
     ) { String($0.offset + 1_000_000) }
     return .with {
       $0.revision = snapshot.revision
-      $0.panels = page.items.map { Wire.RankedPanel($0.element, in: snapshot.state) }
+      $0.panels = page.items.map { Wire.RankedPanel($0.element, in: supposed.state) }
       $0.nextPageToken = page.nextToken
     }
   }
@@ -44,15 +45,15 @@ enum PanelHandlers {
   static func assign(
     _ request: Wire.AssignPanelRequest, _ call: Call
   ) async throws(Refusal) -> Wire.AssignPanelResponse {
-    let (id, choice): (AuditID, PanelChoice?) = try call.read { reader in
+    let (id, choice, note): (AuditID, PanelChoice?, String) = try call.read { reader in
+      let note = reader.text(request.note, upTo: FieldReader.Limit.reason, at: "note")
       let id: AuditID? = reader.id(request.audit, at: "audit")
       let isLeftOpen = request.experts.isEmpty && request.start == nil
       let choice = isLeftOpen ? nil : reader.choice(request.experts, request.start)
-      return id.map { ($0, choice) }
+      return id.map { ($0, choice, note) }
     }
-    let outcome = try await call.write(request, .assignPanel(id, choice))
-    return .with {
-      $0.revision = outcome.revision
+    let outcome = try await call.write(request, .assignPanel(id, choice, note: note))
+    return call.answer(outcome) {
       $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)
     }
   }
@@ -64,8 +65,7 @@ enum PanelHandlers {
       $0.reasoned(request.audit, request.reason, at: "audit")
     }
     let outcome = try await call.write(request, .unassignPanel(id, reason: reason))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)
     }
   }
@@ -94,7 +94,7 @@ enum PanelHandlers {
 }
 
 extension FieldReader {
-  fileprivate mutating func choice(_ experts: [String], _ start: Wire.Date?) -> PanelChoice? {
+  mutating func choice(_ experts: [String], _ start: Wire.Date?) -> PanelChoice? {
     if experts.isEmpty { refuse("is empty: name the experts of the panel", at: "experts") }
     let ids: [ExpertID] = list(experts, upTo: Limit.panel, at: "experts") { $0.id($1, at: $2) }
     return day(start, at: "start").map { PanelChoice(experts: ids, start: $0) }

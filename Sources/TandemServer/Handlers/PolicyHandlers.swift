@@ -8,19 +8,44 @@ enum PolicyHandlers {
     _ request: Wire.GetPolicyRequest, _ call: Call
   ) throws(Refusal) -> Wire.GetPolicyResponse {
     let snapshot = try call.snapshot(for: request)
+    let newest = snapshot.state.policy
+    let asked = request.version == 0 ? newest.version : request.version
+    guard let entry = snapshot.state.policies.first(where: { $0.version == asked }) else {
+      throw .invalid([
+        Fault(at: "version", "is \(asked), and there are versions 0 to \(newest.version)")
+      ])
+    }
     return .with {
       $0.revision = snapshot.revision
-      $0.policy = Wire.Policy(snapshot.state.policy)
+      $0.policy = Wire.Policy(entry)
+    }
+  }
+
+  static func listVersions(
+    _ request: Wire.ListPolicyVersionsRequest, _ call: Call
+  ) throws(Refusal) -> Wire.ListPolicyVersionsResponse {
+    let snapshot = try call.snapshot(for: request)
+    let page = try call.page(of: snapshot.state.policies.reversed(), for: request) {
+      // Falling, as the list is.
+      String(1_000_000_000 - $0.version)
+    }
+    return .with {
+      $0.revision = snapshot.revision
+      $0.versions = page.items.map(Wire.PolicyVersion.init)
+      $0.nextPageToken = page.nextToken
     }
   }
 
   static func set(
     _ request: Wire.SetPolicyRequest, _ call: Call
   ) async throws(Refusal) -> Wire.SetPolicyResponse {
-    let policy = try call.read { $0.policy(request.policy, at: "policy") }
-    let outcome = try await call.write(request, .setPolicy(policy, readAt: request.revision))
-    return .with {
-      $0.revision = outcome.revision
+    let (policy, note) = try call.read { reader in
+      let note = reader.reason(request.note, at: "note")
+      return reader.policy(request.policy, at: "policy").map { ($0, note) }
+    }
+    let outcome = try await call.write(
+      request, .setPolicy(policy, note: note, readAt: request.revision))
+    return call.answer(outcome) {
       $0.policy = Wire.Policy(outcome.state.policy)
     }
   }
@@ -70,7 +95,7 @@ enum PolicyHandlers {
       return reader.country(request.country, at: "country").map { ($0, Set(days)) }
     }
     let outcome = try await call.write(request, .setClosures(country, days))
-    return .with { $0.revision = outcome.revision }
+    return call.answer(outcome)
   }
 }
 
@@ -78,5 +103,15 @@ extension Wire.Policy {
   init(_ entry: PolicyEntry) {
     self.init(entry.policy)
     version = entry.version
+  }
+}
+
+extension Wire.PolicyVersion {
+  init(_ entry: PolicyEntry) {
+    self.init()
+    policy = Wire.Policy(entry)
+    author = entry.origin?.actor ?? ""
+    time = entry.origin.map { Wire.Timestamp(milliseconds: $0.time) }
+    note = entry.note
   }
 }

@@ -26,8 +26,7 @@ enum ProblemHandlers {
     } catch {
       preconditionFailure("\(error)")
     }
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.counts = outcome.counts(
         of: file, withoutAudits: request.withoutAudits
       ).map { count in

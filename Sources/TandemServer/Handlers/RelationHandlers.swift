@@ -10,8 +10,7 @@ enum RelationHandlers {
     let wire = request.relation?.named(\.id, "R", for: request, by: call)
     let (id, relation) = try call.read { $0.relation(wire, at: "relation") }
     let outcome = try await call.write(request, .createRelation(id, relation))
-    return .with {
-      $0.revision = outcome.revision
+    return call.answer(outcome) {
       $0.relation = outcome.state.relations[id].map { Wire.Relation(id, $0) }
     }
   }
@@ -50,7 +49,7 @@ enum RelationHandlers {
   ) async throws(Refusal) -> Wire.DeleteRelationResponse {
     let id: RelationID = try call.read { $0.id(request.id, at: "id") }
     let outcome = try await call.write(request, .deleteRelation(id))
-    return .with { $0.revision = outcome.revision }
+    return call.answer(outcome)
   }
 }
 

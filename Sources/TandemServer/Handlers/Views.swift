@@ -14,23 +14,79 @@ extension Wire.Audit {
     guard let entry = snapshot.state.audits[id] else { return nil }
     self.init(entry.audit, contact: entry.contact, state: entry.state)
     clusterName = snapshot.state.organisations[entry.audit.cluster]?.value.name ?? ""
-    panel = Wire.StandingPanel(of: entry, in: snapshot, on: today)
+    waivers = entry.waivers.map(Wire.Waiver.init)
+    panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
     revision = entry.revision
   }
 }
 
 extension Wire.StandingPanel {
   /// Nil when the audit has no panel.
-  init?(of entry: AuditEntry, in snapshot: Snapshot, on today: Day) {
+  init?(of entry: AuditEntry, in state: NetworkState, on today: Day) {
     guard let panel = entry.panel,
-      let finding = snapshot.standingPanel(of: entry.audit.id, on: today)
+      let finding = state.standingPanel(of: entry.audit.id, on: today)
     else { return nil }
     self.init()
-    self.panel = Wire.Panel(finding, in: snapshot.state)
+    self.panel = Wire.Panel(finding, in: state)
     pinned = panel.pinned
     cost = finding.cost
     rows = finding.rows.map(Wire.CostRow.init)
     breaches = finding.breaches.map { Wire.Breach($0) }
+    waived = finding.waived.map(Wire.WaivedBreach.init)
+    decision = Wire.Decision(panel.decision, for: finding, in: state)
+  }
+}
+
+extension Wire.Decision {
+  init(_ decision: Decision, for finding: PanelFinding, in state: NetworkState) {
+    self.init()
+    revision = decision.origin.revision
+    actor = decision.origin.actor
+    time = Wire.Timestamp(milliseconds: decision.origin.time)
+    policyVersion = decision.policyVersion
+    guard let selection = decision.selection else { return }
+    decidedOn = Wire.Date(selection.on)
+    cost = selection.cost
+    note = selection.note
+    guard let choice = selection.best else { return }
+    bestCost = choice.cost
+    best = Wire.Panel(
+      start: choice.start, days: finding.days, experts: choice.experts, language: nil,
+      names: state.name)
+  }
+}
+
+extension Wire.Timestamp {
+  init(milliseconds: Int64) {
+    self.init()
+    seconds = Int(milliseconds / 1000)
+    nanos = Int(milliseconds % 1000) * 1_000_000
+  }
+}
+
+extension Wire.PanelEffect {
+  init(_ effect: PanelEffect) {
+    self.init()
+    audit = effect.audit.text
+    breaches = effect.breaches.map { Wire.Breach($0) }
+  }
+}
+
+extension Wire.WaivedBreach {
+  init(_ waived: WaivedBreach) {
+    self.init()
+    breach = Wire.Breach(waived.breach)
+    waiver = waived.waiver.map(Wire.Waiver.init)
+  }
+}
+
+extension Wire.Waiver {
+  init(_ granted: GrantedWaiver) {
+    self.init(granted.waiver)
+    reason = granted.reason
+    until = granted.until.map(Wire.Date.init)
+    grantedBy = granted.origin.actor
+    self.granted = Wire.Timestamp(milliseconds: granted.origin.time)
   }
 }
 
@@ -40,6 +96,7 @@ extension Wire.RankedPanel {
     panel = Wire.Panel(finding, in: state)
     cost = finding.cost
     rows = finding.rows.map(Wire.CostRow.init)
+    waived = finding.waived.map(Wire.WaivedBreach.init)
   }
 }
 

@@ -25,6 +25,18 @@ void   tandem__v1__waiver__init
   static const Tandem__V1__Waiver init_value = TANDEM__V1__WAIVER__INIT;
   *message = init_value;
 }
+void   tandem__v1__waived_breach__init
+                     (Tandem__V1__WaivedBreach         *message)
+{
+  static const Tandem__V1__WaivedBreach init_value = TANDEM__V1__WAIVED_BREACH__INIT;
+  *message = init_value;
+}
+void   tandem__v1__decision__init
+                     (Tandem__V1__Decision         *message)
+{
+  static const Tandem__V1__Decision init_value = TANDEM__V1__DECISION__INIT;
+  *message = init_value;
+}
 void   tandem__v1__contact__init
                      (Tandem__V1__Contact         *message)
 {
@@ -471,7 +483,7 @@ const ProtobufCMessageDescriptor tandem__v1__bid__descriptor =
   (ProtobufCMessageInit) tandem__v1__bid__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__waiver__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tandem__v1__waiver__field_descriptors[7] =
 {
   {
     "rule",
@@ -509,16 +521,68 @@ static const ProtobufCFieldDescriptor tandem__v1__waiver__field_descriptors[3] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Waiver, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Waiver, until),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "granted_by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Waiver, granted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "granted",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Waiver, granted),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__waiver__field_indices_by_name[] = {
   2,   /* field[2] = days */
   1,   /* field[1] = experts */
+  6,   /* field[6] = granted */
+  5,   /* field[5] = granted_by */
+  3,   /* field[3] = reason */
   0,   /* field[0] = rule */
+  4,   /* field[4] = until */
 };
 static const ProtobufCIntRange tandem__v1__waiver__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tandem__v1__waiver__descriptor =
 {
@@ -528,11 +592,204 @@ const ProtobufCMessageDescriptor tandem__v1__waiver__descriptor =
   "Tandem__V1__Waiver",
   "tandem.v1",
   sizeof(Tandem__V1__Waiver),
-  3,
+  7,
   tandem__v1__waiver__field_descriptors,
   tandem__v1__waiver__field_indices_by_name,
   1,  tandem__v1__waiver__number_ranges,
   (ProtobufCMessageInit) tandem__v1__waiver__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__waived_breach__field_descriptors[2] =
+{
+  {
+    "breach",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WaivedBreach, breach),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "waiver",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WaivedBreach, waiver),
+    &tandem__v1__waiver__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__waived_breach__field_indices_by_name[] = {
+  0,   /* field[0] = breach */
+  1,   /* field[1] = waiver */
+};
+static const ProtobufCIntRange tandem__v1__waived_breach__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__waived_breach__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.WaivedBreach",
+  "WaivedBreach",
+  "Tandem__V1__WaivedBreach",
+  "tandem.v1",
+  sizeof(Tandem__V1__WaivedBreach),
+  2,
+  tandem__v1__waived_breach__field_descriptors,
+  tandem__v1__waived_breach__field_indices_by_name,
+  1,  tandem__v1__waived_breach__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__waived_breach__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__decision__field_descriptors[9] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, actor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy_version",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, policy_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decided_on",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, decided_on),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cost",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, cost),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "best",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, best),
+    &tandem__v1__panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "best_cost",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, best_cost),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__decision__field_indices_by_name[] = {
+  1,   /* field[1] = actor */
+  6,   /* field[6] = best */
+  7,   /* field[7] = best_cost */
+  5,   /* field[5] = cost */
+  4,   /* field[4] = decided_on */
+  8,   /* field[8] = note */
+  3,   /* field[3] = policy_version */
+  0,   /* field[0] = revision */
+  2,   /* field[2] = time */
+};
+static const ProtobufCIntRange tandem__v1__decision__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor tandem__v1__decision__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Decision",
+  "Decision",
+  "Tandem__V1__Decision",
+  "tandem.v1",
+  sizeof(Tandem__V1__Decision),
+  9,
+  tandem__v1__decision__field_descriptors,
+  tandem__v1__decision__field_indices_by_name,
+  1,  tandem__v1__decision__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__decision__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tandem__v1__contact__field_descriptors[2] =
@@ -586,7 +843,7 @@ const ProtobufCMessageDescriptor tandem__v1__contact__descriptor =
   (ProtobufCMessageInit) tandem__v1__contact__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__standing_panel__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tandem__v1__standing_panel__field_descriptors[7] =
 {
   {
     "panel",
@@ -648,18 +905,44 @@ static const ProtobufCFieldDescriptor tandem__v1__standing_panel__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "waived",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__StandingPanel, n_waived),
+    offsetof(Tandem__V1__StandingPanel, waived),
+    &tandem__v1__waived_breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decision",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__StandingPanel, decision),
+    &tandem__v1__decision__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__standing_panel__field_indices_by_name[] = {
   4,   /* field[4] = breaches */
   2,   /* field[2] = cost */
+  6,   /* field[6] = decision */
   0,   /* field[0] = panel */
   1,   /* field[1] = pinned */
   3,   /* field[3] = rows */
+  5,   /* field[5] = waived */
 };
 static const ProtobufCIntRange tandem__v1__standing_panel__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tandem__v1__standing_panel__descriptor =
 {
@@ -669,7 +952,7 @@ const ProtobufCMessageDescriptor tandem__v1__standing_panel__descriptor =
   "Tandem__V1__StandingPanel",
   "tandem.v1",
   sizeof(Tandem__V1__StandingPanel),
-  5,
+  7,
   tandem__v1__standing_panel__field_descriptors,
   tandem__v1__standing_panel__field_indices_by_name,
   1,  tandem__v1__standing_panel__number_ranges,
@@ -1278,7 +1561,7 @@ const ProtobufCMessageDescriptor tandem__v1__update_audit_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__update_audit_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__update_audit_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__update_audit_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -1304,15 +1587,29 @@ static const ProtobufCFieldDescriptor tandem__v1__update_audit_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__UpdateAuditResponse, n_effects),
+    offsetof(Tandem__V1__UpdateAuditResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__update_audit_response__field_indices_by_name[] = {
   1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__update_audit_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__update_audit_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__update_audit_response__descriptor =
 {
@@ -1322,10 +1619,10 @@ const ProtobufCMessageDescriptor tandem__v1__update_audit_response__descriptor =
   "Tandem__V1__UpdateAuditResponse",
   "tandem.v1",
   sizeof(Tandem__V1__UpdateAuditResponse),
-  2,
+  3,
   tandem__v1__update_audit_response__field_descriptors,
   tandem__v1__update_audit_response__field_indices_by_name,
-  1,  tandem__v1__update_audit_response__number_ranges,
+  2,  tandem__v1__update_audit_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__update_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1406,7 +1703,7 @@ const ProtobufCMessageDescriptor tandem__v1__withdraw_audit_request__descriptor 
   (ProtobufCMessageInit) tandem__v1__withdraw_audit_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__withdraw_audit_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__withdraw_audit_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -1432,15 +1729,29 @@ static const ProtobufCFieldDescriptor tandem__v1__withdraw_audit_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__WithdrawAuditResponse, n_effects),
+    offsetof(Tandem__V1__WithdrawAuditResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__withdraw_audit_response__field_indices_by_name[] = {
   1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__withdraw_audit_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__withdraw_audit_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__withdraw_audit_response__descriptor =
 {
@@ -1450,10 +1761,10 @@ const ProtobufCMessageDescriptor tandem__v1__withdraw_audit_response__descriptor
   "Tandem__V1__WithdrawAuditResponse",
   "tandem.v1",
   sizeof(Tandem__V1__WithdrawAuditResponse),
-  2,
+  3,
   tandem__v1__withdraw_audit_response__field_descriptors,
   tandem__v1__withdraw_audit_response__field_indices_by_name,
-  1,  tandem__v1__withdraw_audit_response__number_ranges,
+  2,  tandem__v1__withdraw_audit_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__withdraw_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

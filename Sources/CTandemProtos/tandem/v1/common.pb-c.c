@@ -25,6 +25,18 @@ void   tandem__v1__evidence__init
   static const Tandem__V1__Evidence init_value = TANDEM__V1__EVIDENCE__INIT;
   *message = init_value;
 }
+void   tandem__v1__panel_effect__init
+                     (Tandem__V1__PanelEffect         *message)
+{
+  static const Tandem__V1__PanelEffect init_value = TANDEM__V1__PANEL_EFFECT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__broken_rules__init
+                     (Tandem__V1__BrokenRules         *message)
+{
+  static const Tandem__V1__BrokenRules init_value = TANDEM__V1__BROKEN_RULES__INIT;
+  *message = init_value;
+}
 void   tandem__v1__cost_row__init
                      (Tandem__V1__CostRow         *message)
 {
@@ -233,6 +245,95 @@ const ProtobufCMessageDescriptor tandem__v1__evidence__descriptor =
   tandem__v1__evidence__field_indices_by_name,
   1,  tandem__v1__evidence__number_ranges,
   (ProtobufCMessageInit) tandem__v1__evidence__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__panel_effect__field_descriptors[2] =
+{
+  {
+    "audit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PanelEffect, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "breaches",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__PanelEffect, n_breaches),
+    offsetof(Tandem__V1__PanelEffect, breaches),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__panel_effect__field_indices_by_name[] = {
+  0,   /* field[0] = audit */
+  1,   /* field[1] = breaches */
+};
+static const ProtobufCIntRange tandem__v1__panel_effect__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__panel_effect__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.PanelEffect",
+  "PanelEffect",
+  "Tandem__V1__PanelEffect",
+  "tandem.v1",
+  sizeof(Tandem__V1__PanelEffect),
+  2,
+  tandem__v1__panel_effect__field_descriptors,
+  tandem__v1__panel_effect__field_indices_by_name,
+  1,  tandem__v1__panel_effect__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__panel_effect__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__broken_rules__field_descriptors[1] =
+{
+  {
+    "breaches",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__BrokenRules, n_breaches),
+    offsetof(Tandem__V1__BrokenRules, breaches),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__broken_rules__field_indices_by_name[] = {
+  0,   /* field[0] = breaches */
+};
+static const ProtobufCIntRange tandem__v1__broken_rules__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor tandem__v1__broken_rules__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.BrokenRules",
+  "BrokenRules",
+  "Tandem__V1__BrokenRules",
+  "tandem.v1",
+  sizeof(Tandem__V1__BrokenRules),
+  1,
+  tandem__v1__broken_rules__field_descriptors,
+  tandem__v1__broken_rules__field_indices_by_name,
+  1,  tandem__v1__broken_rules__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__broken_rules__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tandem__v1__cost_row__field_descriptors[3] =

@@ -13,6 +13,12 @@ void   tandem__v1__ranked_panel__init
   static const Tandem__V1__RankedPanel init_value = TANDEM__V1__RANKED_PANEL__INIT;
   *message = init_value;
 }
+void   tandem__v1__hypothesis__init
+                     (Tandem__V1__Hypothesis         *message)
+{
+  static const Tandem__V1__Hypothesis init_value = TANDEM__V1__HYPOTHESIS__INIT;
+  *message = init_value;
+}
 void   tandem__v1__rank_panels_request__init
                      (Tandem__V1__RankPanelsRequest         *message)
 {
@@ -103,7 +109,127 @@ void   tandem__v1__export_problem_response__init
   static const Tandem__V1__ExportProblemResponse init_value = TANDEM__V1__EXPORT_PROBLEM_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptors[3] =
+void   tandem__v1__explain_request__init
+                     (Tandem__V1__ExplainRequest         *message)
+{
+  static const Tandem__V1__ExplainRequest init_value = TANDEM__V1__EXPLAIN_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__explain_response__init
+                     (Tandem__V1__ExplainResponse         *message)
+{
+  static const Tandem__V1__ExplainResponse init_value = TANDEM__V1__EXPLAIN_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__why_panel__init
+                     (Tandem__V1__WhyPanel         *message)
+{
+  static const Tandem__V1__WhyPanel init_value = TANDEM__V1__WHY_PANEL__INIT;
+  *message = init_value;
+}
+void   tandem__v1__alternative__init
+                     (Tandem__V1__Alternative         *message)
+{
+  static const Tandem__V1__Alternative init_value = TANDEM__V1__ALTERNATIVE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__why_not__init
+                     (Tandem__V1__WhyNot         *message)
+{
+  static const Tandem__V1__WhyNot init_value = TANDEM__V1__WHY_NOT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__bar__init
+                     (Tandem__V1__Bar         *message)
+{
+  static const Tandem__V1__Bar init_value = TANDEM__V1__BAR__INIT;
+  *message = init_value;
+}
+void   tandem__v1__obstacle__init
+                     (Tandem__V1__Obstacle         *message)
+{
+  static const Tandem__V1__Obstacle init_value = TANDEM__V1__OBSTACLE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__why_unfilled__init
+                     (Tandem__V1__WhyUnfilled         *message)
+{
+  static const Tandem__V1__WhyUnfilled init_value = TANDEM__V1__WHY_UNFILLED__INIT;
+  *message = init_value;
+}
+void   tandem__v1__funnel__init
+                     (Tandem__V1__Funnel         *message)
+{
+  static const Tandem__V1__Funnel init_value = TANDEM__V1__FUNNEL__INIT;
+  *message = init_value;
+}
+void   tandem__v1__funnel_step__init
+                     (Tandem__V1__FunnelStep         *message)
+{
+  static const Tandem__V1__FunnelStep init_value = TANDEM__V1__FUNNEL_STEP__INIT;
+  *message = init_value;
+}
+void   tandem__v1__relaxation__init
+                     (Tandem__V1__Relaxation         *message)
+{
+  static const Tandem__V1__Relaxation init_value = TANDEM__V1__RELAXATION__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_broken_panels_request__init
+                     (Tandem__V1__ListBrokenPanelsRequest         *message)
+{
+  static const Tandem__V1__ListBrokenPanelsRequest init_value = TANDEM__V1__LIST_BROKEN_PANELS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_broken_panels_response__init
+                     (Tandem__V1__ListBrokenPanelsResponse         *message)
+{
+  static const Tandem__V1__ListBrokenPanelsResponse init_value = TANDEM__V1__LIST_BROKEN_PANELS_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__broken_panel__init
+                     (Tandem__V1__BrokenPanel         *message)
+{
+  static const Tandem__V1__BrokenPanel init_value = TANDEM__V1__BROKEN_PANEL__INIT;
+  *message = init_value;
+}
+void   tandem__v1__grant_waiver_request__init
+                     (Tandem__V1__GrantWaiverRequest         *message)
+{
+  static const Tandem__V1__GrantWaiverRequest init_value = TANDEM__V1__GRANT_WAIVER_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__grant_waiver_response__init
+                     (Tandem__V1__GrantWaiverResponse         *message)
+{
+  static const Tandem__V1__GrantWaiverResponse init_value = TANDEM__V1__GRANT_WAIVER_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__revoke_waiver_request__init
+                     (Tandem__V1__RevokeWaiverRequest         *message)
+{
+  static const Tandem__V1__RevokeWaiverRequest init_value = TANDEM__V1__REVOKE_WAIVER_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__revoke_waiver_response__init
+                     (Tandem__V1__RevokeWaiverResponse         *message)
+{
+  static const Tandem__V1__RevokeWaiverResponse init_value = TANDEM__V1__REVOKE_WAIVER_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__export_record_request__init
+                     (Tandem__V1__ExportRecordRequest         *message)
+{
+  static const Tandem__V1__ExportRecordRequest init_value = TANDEM__V1__EXPORT_RECORD_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__export_record_response__init
+                     (Tandem__V1__ExportRecordResponse         *message)
+{
+  static const Tandem__V1__ExportRecordResponse init_value = TANDEM__V1__EXPORT_RECORD_RESPONSE__INIT;
+  *message = init_value;
+}
+static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptors[4] =
 {
   {
     "panel",
@@ -141,16 +267,29 @@ static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "waived",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__RankedPanel, n_waived),
+    offsetof(Tandem__V1__RankedPanel, waived),
+    &tandem__v1__waived_breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__ranked_panel__field_indices_by_name[] = {
   1,   /* field[1] = cost */
   0,   /* field[0] = panel */
   2,   /* field[2] = rows */
+  3,   /* field[3] = waived */
 };
 static const ProtobufCIntRange tandem__v1__ranked_panel__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor tandem__v1__ranked_panel__descriptor =
 {
@@ -160,14 +299,104 @@ const ProtobufCMessageDescriptor tandem__v1__ranked_panel__descriptor =
   "Tandem__V1__RankedPanel",
   "tandem.v1",
   sizeof(Tandem__V1__RankedPanel),
-  3,
+  4,
   tandem__v1__ranked_panel__field_descriptors,
   tandem__v1__ranked_panel__field_indices_by_name,
   1,  tandem__v1__ranked_panel__number_ranges,
   (ProtobufCMessageInit) tandem__v1__ranked_panel__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__rank_panels_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tandem__v1__hypothesis__field_descriptors[5] =
+{
+  {
+    "absence",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Hypothesis, absence),
+    &tandem__v1__absence__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "interest",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Hypothesis, interest),
+    &tandem__v1__interest__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "relation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Hypothesis, relation),
+    &tandem__v1__relation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Hypothesis, policy),
+    &tandem__v1__policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "retired",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Hypothesis, retired),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__hypothesis__field_indices_by_name[] = {
+  0,   /* field[0] = absence */
+  1,   /* field[1] = interest */
+  3,   /* field[3] = policy */
+  2,   /* field[2] = relation */
+  4,   /* field[4] = retired */
+};
+static const ProtobufCIntRange tandem__v1__hypothesis__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__hypothesis__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Hypothesis",
+  "Hypothesis",
+  "Tandem__V1__Hypothesis",
+  "tandem.v1",
+  sizeof(Tandem__V1__Hypothesis),
+  5,
+  tandem__v1__hypothesis__field_descriptors,
+  tandem__v1__hypothesis__field_indices_by_name,
+  1,  tandem__v1__hypothesis__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__hypothesis__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__rank_panels_request__field_descriptors[5] =
 {
   {
     "min_revision",
@@ -217,17 +446,30 @@ static const ProtobufCFieldDescriptor tandem__v1__rank_panels_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "what_if",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__RankPanelsRequest, n_what_if),
+    offsetof(Tandem__V1__RankPanelsRequest, what_if),
+    &tandem__v1__hypothesis__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__rank_panels_request__field_indices_by_name[] = {
   1,   /* field[1] = audit */
   0,   /* field[0] = min_revision */
   2,   /* field[2] = page_size */
   3,   /* field[3] = page_token */
+  4,   /* field[4] = what_if */
 };
 static const ProtobufCIntRange tandem__v1__rank_panels_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tandem__v1__rank_panels_request__descriptor =
 {
@@ -237,7 +479,7 @@ const ProtobufCMessageDescriptor tandem__v1__rank_panels_request__descriptor =
   "Tandem__V1__RankPanelsRequest",
   "tandem.v1",
   sizeof(Tandem__V1__RankPanelsRequest),
-  4,
+  5,
   tandem__v1__rank_panels_request__field_descriptors,
   tandem__v1__rank_panels_request__field_indices_by_name,
   1,  tandem__v1__rank_panels_request__number_ranges,
@@ -526,7 +768,7 @@ const ProtobufCMessageDescriptor tandem__v1__assurance__descriptor =
   (ProtobufCMessageInit) tandem__v1__assurance__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__assign_panel_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tandem__v1__assign_panel_request__field_descriptors[6] =
 {
   {
     "request_id",
@@ -588,10 +830,23 @@ static const ProtobufCFieldDescriptor tandem__v1__assign_panel_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "note",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AssignPanelRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__assign_panel_request__field_indices_by_name[] = {
   2,   /* field[2] = audit */
   3,   /* field[3] = experts */
+  5,   /* field[5] = note */
   0,   /* field[0] = request_id */
   4,   /* field[4] = start */
   1,   /* field[1] = validate_only */
@@ -599,7 +854,7 @@ static const unsigned tandem__v1__assign_panel_request__field_indices_by_name[] 
 static const ProtobufCIntRange tandem__v1__assign_panel_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor tandem__v1__assign_panel_request__descriptor =
 {
@@ -609,14 +864,14 @@ const ProtobufCMessageDescriptor tandem__v1__assign_panel_request__descriptor =
   "Tandem__V1__AssignPanelRequest",
   "tandem.v1",
   sizeof(Tandem__V1__AssignPanelRequest),
-  5,
+  6,
   tandem__v1__assign_panel_request__field_descriptors,
   tandem__v1__assign_panel_request__field_indices_by_name,
   1,  tandem__v1__assign_panel_request__number_ranges,
   (ProtobufCMessageInit) tandem__v1__assign_panel_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__assign_panel_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__assign_panel_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -642,15 +897,29 @@ static const ProtobufCFieldDescriptor tandem__v1__assign_panel_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__AssignPanelResponse, n_effects),
+    offsetof(Tandem__V1__AssignPanelResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__assign_panel_response__field_indices_by_name[] = {
   1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__assign_panel_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__assign_panel_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__assign_panel_response__descriptor =
 {
@@ -660,10 +929,10 @@ const ProtobufCMessageDescriptor tandem__v1__assign_panel_response__descriptor =
   "Tandem__V1__AssignPanelResponse",
   "tandem.v1",
   sizeof(Tandem__V1__AssignPanelResponse),
-  2,
+  3,
   tandem__v1__assign_panel_response__field_descriptors,
   tandem__v1__assign_panel_response__field_indices_by_name,
-  1,  tandem__v1__assign_panel_response__number_ranges,
+  2,  tandem__v1__assign_panel_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__assign_panel_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -744,7 +1013,7 @@ const ProtobufCMessageDescriptor tandem__v1__unassign_panel_request__descriptor 
   (ProtobufCMessageInit) tandem__v1__unassign_panel_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__unassign_panel_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__unassign_panel_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -770,15 +1039,29 @@ static const ProtobufCFieldDescriptor tandem__v1__unassign_panel_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__UnassignPanelResponse, n_effects),
+    offsetof(Tandem__V1__UnassignPanelResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__unassign_panel_response__field_indices_by_name[] = {
   1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__unassign_panel_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__unassign_panel_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__unassign_panel_response__descriptor =
 {
@@ -788,10 +1071,10 @@ const ProtobufCMessageDescriptor tandem__v1__unassign_panel_response__descriptor
   "Tandem__V1__UnassignPanelResponse",
   "tandem.v1",
   sizeof(Tandem__V1__UnassignPanelResponse),
-  2,
+  3,
   tandem__v1__unassign_panel_response__field_descriptors,
   tandem__v1__unassign_panel_response__field_indices_by_name,
-  1,  tandem__v1__unassign_panel_response__number_ranges,
+  2,  tandem__v1__unassign_panel_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__unassign_panel_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1153,10 +1436,1610 @@ const ProtobufCMessageDescriptor tandem__v1__export_problem_response__descriptor
   (ProtobufCMessageInit) tandem__v1__export_problem_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_descriptors[7] =
+static const ProtobufCFieldDescriptor tandem__v1__explain_request__field_descriptors[7] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "question",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainRequest, question),
+    &tandem__v1__question__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "experts",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__ExplainRequest, n_experts),
+    offsetof(Tandem__V1__ExplainRequest, experts),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "start",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainRequest, start),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "relaxations",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainRequest, relaxations),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "what_if",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ExplainRequest, n_what_if),
+    offsetof(Tandem__V1__ExplainRequest, what_if),
+    &tandem__v1__hypothesis__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__explain_request__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  3,   /* field[3] = experts */
+  0,   /* field[0] = min_revision */
+  2,   /* field[2] = question */
+  5,   /* field[5] = relaxations */
+  4,   /* field[4] = start */
+  6,   /* field[6] = what_if */
+};
+static const ProtobufCIntRange tandem__v1__explain_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor tandem__v1__explain_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ExplainRequest",
+  "ExplainRequest",
+  "Tandem__V1__ExplainRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ExplainRequest),
+  7,
+  tandem__v1__explain_request__field_descriptors,
+  tandem__v1__explain_request__field_indices_by_name,
+  1,  tandem__v1__explain_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__explain_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__explain_response__field_descriptors[5] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainResponse, policy_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panel",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainResponse, panel),
+    &tandem__v1__why_panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "experts",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ExplainResponse, n_experts),
+    offsetof(Tandem__V1__ExplainResponse, experts),
+    &tandem__v1__why_not__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unfilled",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExplainResponse, unfilled),
+    &tandem__v1__why_unfilled__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__explain_response__field_indices_by_name[] = {
+  3,   /* field[3] = experts */
+  2,   /* field[2] = panel */
+  1,   /* field[1] = policy_version */
+  0,   /* field[0] = revision */
+  4,   /* field[4] = unfilled */
+};
+static const ProtobufCIntRange tandem__v1__explain_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__explain_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ExplainResponse",
+  "ExplainResponse",
+  "Tandem__V1__ExplainResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ExplainResponse),
+  5,
+  tandem__v1__explain_response__field_descriptors,
+  tandem__v1__explain_response__field_indices_by_name,
+  1,  tandem__v1__explain_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__explain_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__why_panel__field_descriptors[4] =
+{
+  {
+    "panel",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WhyPanel, panel),
+    &tandem__v1__ranked_panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "breaches",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__WhyPanel, n_breaches),
+    offsetof(Tandem__V1__WhyPanel, breaches),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alternatives",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__WhyPanel, n_alternatives),
+    offsetof(Tandem__V1__WhyPanel, alternatives),
+    &tandem__v1__alternative__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decision",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WhyPanel, decision),
+    &tandem__v1__decision__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__why_panel__field_indices_by_name[] = {
+  2,   /* field[2] = alternatives */
+  1,   /* field[1] = breaches */
+  3,   /* field[3] = decision */
+  0,   /* field[0] = panel */
+};
+static const ProtobufCIntRange tandem__v1__why_panel__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__why_panel__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.WhyPanel",
+  "WhyPanel",
+  "Tandem__V1__WhyPanel",
+  "tandem.v1",
+  sizeof(Tandem__V1__WhyPanel),
+  4,
+  tandem__v1__why_panel__field_descriptors,
+  tandem__v1__why_panel__field_indices_by_name,
+  1,  tandem__v1__why_panel__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__why_panel__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__alternative__field_descriptors[5] =
+{
+  {
+    "expert",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Alternative, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Alternative, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panel",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Alternative, panel),
+    &tandem__v1__panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cost",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Alternative, cost),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "difference",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Alternative, difference),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__alternative__field_indices_by_name[] = {
+  3,   /* field[3] = cost */
+  4,   /* field[4] = difference */
+  0,   /* field[0] = expert */
+  1,   /* field[1] = name */
+  2,   /* field[2] = panel */
+};
+static const ProtobufCIntRange tandem__v1__alternative__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__alternative__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Alternative",
+  "Alternative",
+  "Tandem__V1__Alternative",
+  "tandem.v1",
+  sizeof(Tandem__V1__Alternative),
+  5,
+  tandem__v1__alternative__field_descriptors,
+  tandem__v1__alternative__field_indices_by_name,
+  1,  tandem__v1__alternative__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__alternative__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue tandem__v1__why_not__verdict__enum_values_by_number[5] =
+{
+  { "VERDICT_UNSPECIFIED", "TANDEM__V1__WHY_NOT__VERDICT__VERDICT_UNSPECIFIED", 0 },
+  { "VERDICT_NO_START", "TANDEM__V1__WHY_NOT__VERDICT__VERDICT_NO_START", 1 },
+  { "VERDICT_BARRED", "TANDEM__V1__WHY_NOT__VERDICT__VERDICT_BARRED", 2 },
+  { "VERDICT_FREE", "TANDEM__V1__WHY_NOT__VERDICT__VERDICT_FREE", 3 },
+  { "VERDICT_NO_PARTNER", "TANDEM__V1__WHY_NOT__VERDICT__VERDICT_NO_PARTNER", 4 },
+};
+static const ProtobufCIntRange tandem__v1__why_not__verdict__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex tandem__v1__why_not__verdict__enum_values_by_name[5] =
+{
+  { "VERDICT_BARRED", 2 },
+  { "VERDICT_FREE", 3 },
+  { "VERDICT_NO_PARTNER", 4 },
+  { "VERDICT_NO_START", 1 },
+  { "VERDICT_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor tandem__v1__why_not__verdict__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tandem.v1.WhyNot.Verdict",
+  "Verdict",
+  "Tandem__V1__WhyNot__Verdict",
+  "tandem.v1",
+  5,
+  tandem__v1__why_not__verdict__enum_values_by_number,
+  5,
+  tandem__v1__why_not__verdict__enum_values_by_name,
+  1,
+  tandem__v1__why_not__verdict__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__why_not__field_descriptors[6] =
+{
+  {
+    "expert",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WhyNot, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WhyNot, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "verdict",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WhyNot, verdict),
+    &tandem__v1__why_not__verdict__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bars",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__WhyNot, n_bars),
+    offsetof(Tandem__V1__WhyNot, bars),
+    &tandem__v1__bar__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alternative",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WhyNot, alternative),
+    &tandem__v1__alternative__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "obstacles",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__WhyNot, n_obstacles),
+    offsetof(Tandem__V1__WhyNot, obstacles),
+    &tandem__v1__obstacle__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__why_not__field_indices_by_name[] = {
+  4,   /* field[4] = alternative */
+  3,   /* field[3] = bars */
+  0,   /* field[0] = expert */
+  1,   /* field[1] = name */
+  5,   /* field[5] = obstacles */
+  2,   /* field[2] = verdict */
+};
+static const ProtobufCIntRange tandem__v1__why_not__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor tandem__v1__why_not__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.WhyNot",
+  "WhyNot",
+  "Tandem__V1__WhyNot",
+  "tandem.v1",
+  sizeof(Tandem__V1__WhyNot),
+  6,
+  tandem__v1__why_not__field_descriptors,
+  tandem__v1__why_not__field_indices_by_name,
+  1,  tandem__v1__why_not__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__why_not__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__bar__field_descriptors[3] =
+{
+  {
+    "breach",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Bar, breach),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "starts",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Bar, n_starts),
+    offsetof(Tandem__V1__Bar, starts),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "waived",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Bar, waived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__bar__field_indices_by_name[] = {
+  0,   /* field[0] = breach */
+  1,   /* field[1] = starts */
+  2,   /* field[2] = waived */
+};
+static const ProtobufCIntRange tandem__v1__bar__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__bar__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Bar",
+  "Bar",
+  "Tandem__V1__Bar",
+  "tandem.v1",
+  sizeof(Tandem__V1__Bar),
+  3,
+  tandem__v1__bar__field_descriptors,
+  tandem__v1__bar__field_indices_by_name,
+  1,  tandem__v1__bar__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__bar__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__obstacle__field_descriptors[2] =
+{
+  {
+    "partners",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Obstacle, partners),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "example",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Obstacle, example),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__obstacle__field_indices_by_name[] = {
+  1,   /* field[1] = example */
+  0,   /* field[0] = partners */
+};
+static const ProtobufCIntRange tandem__v1__obstacle__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__obstacle__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Obstacle",
+  "Obstacle",
+  "Tandem__V1__Obstacle",
+  "tandem.v1",
+  sizeof(Tandem__V1__Obstacle),
+  2,
+  tandem__v1__obstacle__field_descriptors,
+  tandem__v1__obstacle__field_indices_by_name,
+  1,  tandem__v1__obstacle__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__obstacle__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__why_unfilled__field_descriptors[3] =
+{
+  {
+    "whole",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__WhyUnfilled, whole),
+    &tandem__v1__funnel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "starts",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__WhyUnfilled, n_starts),
+    offsetof(Tandem__V1__WhyUnfilled, starts),
+    &tandem__v1__funnel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "relaxations",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__WhyUnfilled, n_relaxations),
+    offsetof(Tandem__V1__WhyUnfilled, relaxations),
+    &tandem__v1__relaxation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__why_unfilled__field_indices_by_name[] = {
+  2,   /* field[2] = relaxations */
+  1,   /* field[1] = starts */
+  0,   /* field[0] = whole */
+};
+static const ProtobufCIntRange tandem__v1__why_unfilled__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__why_unfilled__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.WhyUnfilled",
+  "WhyUnfilled",
+  "Tandem__V1__WhyUnfilled",
+  "tandem.v1",
+  sizeof(Tandem__V1__WhyUnfilled),
+  3,
+  tandem__v1__why_unfilled__field_descriptors,
+  tandem__v1__why_unfilled__field_indices_by_name,
+  1,  tandem__v1__why_unfilled__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__why_unfilled__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__funnel__field_descriptors[5] =
+{
+  {
+    "start",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Funnel, start),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "experts",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Funnel, experts),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert_steps",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Funnel, n_expert_steps),
+    offsetof(Tandem__V1__Funnel, expert_steps),
+    &tandem__v1__funnel_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panels",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Funnel, panels),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panel_steps",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Funnel, n_panel_steps),
+    offsetof(Tandem__V1__Funnel, panel_steps),
+    &tandem__v1__funnel_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__funnel__field_indices_by_name[] = {
+  2,   /* field[2] = expert_steps */
+  1,   /* field[1] = experts */
+  4,   /* field[4] = panel_steps */
+  3,   /* field[3] = panels */
+  0,   /* field[0] = start */
+};
+static const ProtobufCIntRange tandem__v1__funnel__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__funnel__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Funnel",
+  "Funnel",
+  "Tandem__V1__Funnel",
+  "tandem.v1",
+  sizeof(Tandem__V1__Funnel),
+  5,
+  tandem__v1__funnel__field_descriptors,
+  tandem__v1__funnel__field_indices_by_name,
+  1,  tandem__v1__funnel__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__funnel__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__funnel_step__field_descriptors[2] =
+{
+  {
+    "rule",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FunnelStep, rule),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "left",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FunnelStep, left),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__funnel_step__field_indices_by_name[] = {
+  1,   /* field[1] = left */
+  0,   /* field[0] = rule */
+};
+static const ProtobufCIntRange tandem__v1__funnel_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__funnel_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.FunnelStep",
+  "FunnelStep",
+  "Tandem__V1__FunnelStep",
+  "tandem.v1",
+  sizeof(Tandem__V1__FunnelStep),
+  2,
+  tandem__v1__funnel_step__field_descriptors,
+  tandem__v1__funnel_step__field_indices_by_name,
+  1,  tandem__v1__funnel_step__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__funnel_step__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__relaxation__field_descriptors[4] =
+{
+  {
+    "waivers",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Relaxation, n_waivers),
+    offsetof(Tandem__V1__Relaxation, waivers),
+    &tandem__v1__waiver__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Relaxation, weight),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panel",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Relaxation, panel),
+    &tandem__v1__panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cost",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Relaxation, cost),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__relaxation__field_indices_by_name[] = {
+  3,   /* field[3] = cost */
+  2,   /* field[2] = panel */
+  0,   /* field[0] = waivers */
+  1,   /* field[1] = weight */
+};
+static const ProtobufCIntRange tandem__v1__relaxation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__relaxation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Relaxation",
+  "Relaxation",
+  "Tandem__V1__Relaxation",
+  "tandem.v1",
+  sizeof(Tandem__V1__Relaxation),
+  4,
+  tandem__v1__relaxation__field_descriptors,
+  tandem__v1__relaxation__field_indices_by_name,
+  1,  tandem__v1__relaxation__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__relaxation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_broken_panels_request__field_descriptors[4] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListBrokenPanelsRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListBrokenPanelsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListBrokenPanelsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListBrokenPanelsRequest, on),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_broken_panels_request__field_indices_by_name[] = {
+  0,   /* field[0] = min_revision */
+  3,   /* field[3] = on */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange tandem__v1__list_broken_panels_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_broken_panels_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListBrokenPanelsRequest",
+  "ListBrokenPanelsRequest",
+  "Tandem__V1__ListBrokenPanelsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListBrokenPanelsRequest),
+  4,
+  tandem__v1__list_broken_panels_request__field_descriptors,
+  tandem__v1__list_broken_panels_request__field_indices_by_name,
+  1,  tandem__v1__list_broken_panels_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_broken_panels_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_broken_panels_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListBrokenPanelsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panels",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ListBrokenPanelsResponse, n_panels),
+    offsetof(Tandem__V1__ListBrokenPanelsResponse, panels),
+    &tandem__v1__broken_panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListBrokenPanelsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_broken_panels_response__field_indices_by_name[] = {
+  2,   /* field[2] = next_page_token */
+  1,   /* field[1] = panels */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__list_broken_panels_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_broken_panels_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListBrokenPanelsResponse",
+  "ListBrokenPanelsResponse",
+  "Tandem__V1__ListBrokenPanelsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListBrokenPanelsResponse),
+  3,
+  tandem__v1__list_broken_panels_response__field_descriptors,
+  tandem__v1__list_broken_panels_response__field_indices_by_name,
+  1,  tandem__v1__list_broken_panels_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_broken_panels_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__broken_panel__field_descriptors[5] =
+{
+  {
+    "audit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__BrokenPanel, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cluster",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__BrokenPanel, cluster),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cluster_name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__BrokenPanel, cluster_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panel",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__BrokenPanel, panel),
+    &tandem__v1__standing_panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__BrokenPanel, held),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__broken_panel__field_indices_by_name[] = {
+  0,   /* field[0] = audit */
+  1,   /* field[1] = cluster */
+  2,   /* field[2] = cluster_name */
+  4,   /* field[4] = held */
+  3,   /* field[3] = panel */
+};
+static const ProtobufCIntRange tandem__v1__broken_panel__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__broken_panel__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.BrokenPanel",
+  "BrokenPanel",
+  "Tandem__V1__BrokenPanel",
+  "tandem.v1",
+  sizeof(Tandem__V1__BrokenPanel),
+  5,
+  tandem__v1__broken_panel__field_descriptors,
+  tandem__v1__broken_panel__field_indices_by_name,
+  1,  tandem__v1__broken_panel__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__broken_panel__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__grant_waiver_request__field_descriptors[6] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "waiver",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverRequest, waiver),
+    &tandem__v1__waiver__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverRequest, until),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__grant_waiver_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  5,   /* field[5] = reason */
+  0,   /* field[0] = request_id */
+  4,   /* field[4] = until */
+  1,   /* field[1] = validate_only */
+  3,   /* field[3] = waiver */
+};
+static const ProtobufCIntRange tandem__v1__grant_waiver_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor tandem__v1__grant_waiver_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.GrantWaiverRequest",
+  "GrantWaiverRequest",
+  "Tandem__V1__GrantWaiverRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__GrantWaiverRequest),
+  6,
+  tandem__v1__grant_waiver_request__field_descriptors,
+  tandem__v1__grant_waiver_request__field_indices_by_name,
+  1,  tandem__v1__grant_waiver_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__grant_waiver_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__grant_waiver_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GrantWaiverResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__GrantWaiverResponse, n_effects),
+    offsetof(Tandem__V1__GrantWaiverResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__grant_waiver_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__grant_waiver_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__grant_waiver_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.GrantWaiverResponse",
+  "GrantWaiverResponse",
+  "Tandem__V1__GrantWaiverResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__GrantWaiverResponse),
+  3,
+  tandem__v1__grant_waiver_response__field_descriptors,
+  tandem__v1__grant_waiver_response__field_indices_by_name,
+  2,  tandem__v1__grant_waiver_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__grant_waiver_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__revoke_waiver_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RevokeWaiverRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RevokeWaiverRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RevokeWaiverRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "waiver",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RevokeWaiverRequest, waiver),
+    &tandem__v1__waiver__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RevokeWaiverRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__revoke_waiver_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  4,   /* field[4] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+  3,   /* field[3] = waiver */
+};
+static const ProtobufCIntRange tandem__v1__revoke_waiver_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__revoke_waiver_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.RevokeWaiverRequest",
+  "RevokeWaiverRequest",
+  "Tandem__V1__RevokeWaiverRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__RevokeWaiverRequest),
+  5,
+  tandem__v1__revoke_waiver_request__field_descriptors,
+  tandem__v1__revoke_waiver_request__field_indices_by_name,
+  1,  tandem__v1__revoke_waiver_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__revoke_waiver_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__revoke_waiver_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RevokeWaiverResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RevokeWaiverResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__RevokeWaiverResponse, n_effects),
+    offsetof(Tandem__V1__RevokeWaiverResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__revoke_waiver_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__revoke_waiver_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__revoke_waiver_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.RevokeWaiverResponse",
+  "RevokeWaiverResponse",
+  "Tandem__V1__RevokeWaiverResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__RevokeWaiverResponse),
+  3,
+  tandem__v1__revoke_waiver_response__field_descriptors,
+  tandem__v1__revoke_waiver_response__field_indices_by_name,
+  2,  tandem__v1__revoke_waiver_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__revoke_waiver_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__export_record_request__field_descriptors[2] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExportRecordRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExportRecordRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__export_record_request__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  0,   /* field[0] = min_revision */
+};
+static const ProtobufCIntRange tandem__v1__export_record_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__export_record_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ExportRecordRequest",
+  "ExportRecordRequest",
+  "Tandem__V1__ExportRecordRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ExportRecordRequest),
+  2,
+  tandem__v1__export_record_request__field_descriptors,
+  tandem__v1__export_record_request__field_indices_by_name,
+  1,  tandem__v1__export_record_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__export_record_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__export_record_response__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExportRecordResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExportRecordResponse, record),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__export_record_response__field_indices_by_name[] = {
+  1,   /* field[1] = record */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__export_record_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__export_record_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ExportRecordResponse",
+  "ExportRecordResponse",
+  "Tandem__V1__ExportRecordResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ExportRecordResponse),
+  2,
+  tandem__v1__export_record_response__field_descriptors,
+  tandem__v1__export_record_response__field_indices_by_name,
+  1,  tandem__v1__export_record_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__export_record_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue tandem__v1__question__enum_values_by_number[4] =
+{
+  { "QUESTION_UNSPECIFIED", "TANDEM__V1__QUESTION__QUESTION_UNSPECIFIED", 0 },
+  { "QUESTION_WHY_PANEL", "TANDEM__V1__QUESTION__QUESTION_WHY_PANEL", 1 },
+  { "QUESTION_WHY_NOT", "TANDEM__V1__QUESTION__QUESTION_WHY_NOT", 2 },
+  { "QUESTION_WHY_UNFILLED", "TANDEM__V1__QUESTION__QUESTION_WHY_UNFILLED", 3 },
+};
+static const ProtobufCIntRange tandem__v1__question__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex tandem__v1__question__enum_values_by_name[4] =
+{
+  { "QUESTION_UNSPECIFIED", 0 },
+  { "QUESTION_WHY_NOT", 2 },
+  { "QUESTION_WHY_PANEL", 1 },
+  { "QUESTION_WHY_UNFILLED", 3 },
+};
+const ProtobufCEnumDescriptor tandem__v1__question__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tandem.v1.Question",
+  "Question",
+  "Tandem__V1__Question",
+  "tandem.v1",
+  4,
+  tandem__v1__question__enum_values_by_number,
+  4,
+  tandem__v1__question__enum_values_by_name,
+  1,
+  tandem__v1__question__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_descriptors[12] =
 {
   { "RankPanels", &tandem__v1__rank_panels_request__descriptor, &tandem__v1__rank_panels_response__descriptor },
   { "CheckPanel", &tandem__v1__check_panel_request__descriptor, &tandem__v1__check_panel_response__descriptor },
+  { "Explain", &tandem__v1__explain_request__descriptor, &tandem__v1__explain_response__descriptor },
+  { "ListBrokenPanels", &tandem__v1__list_broken_panels_request__descriptor, &tandem__v1__list_broken_panels_response__descriptor },
+  { "GrantWaiver", &tandem__v1__grant_waiver_request__descriptor, &tandem__v1__grant_waiver_response__descriptor },
+  { "RevokeWaiver", &tandem__v1__revoke_waiver_request__descriptor, &tandem__v1__revoke_waiver_response__descriptor },
+  { "ExportRecord", &tandem__v1__export_record_request__descriptor, &tandem__v1__export_record_response__descriptor },
   { "AssignPanel", &tandem__v1__assign_panel_request__descriptor, &tandem__v1__assign_panel_response__descriptor },
   { "UnassignPanel", &tandem__v1__unassign_panel_request__descriptor, &tandem__v1__unassign_panel_response__descriptor },
   { "PinPanel", &tandem__v1__pin_panel_request__descriptor, &tandem__v1__pin_panel_response__descriptor },
@@ -1164,13 +3047,18 @@ static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_desc
   { "ExportProblem", &tandem__v1__export_problem_request__descriptor, &tandem__v1__export_problem_response__descriptor },
 };
 const unsigned tandem__v1__matching_service__method_indices_by_name[] = {
-  2,        /* AssignPanel */
+  7,        /* AssignPanel */
   1,        /* CheckPanel */
-  6,        /* ExportProblem */
-  4,        /* PinPanel */
+  2,        /* Explain */
+  11,        /* ExportProblem */
+  6,        /* ExportRecord */
+  4,        /* GrantWaiver */
+  3,        /* ListBrokenPanels */
+  9,        /* PinPanel */
   0,        /* RankPanels */
-  3,        /* UnassignPanel */
-  5         /* UnpinPanel */
+  5,        /* RevokeWaiver */
+  8,        /* UnassignPanel */
+  10         /* UnpinPanel */
 };
 const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor =
 {
@@ -1179,7 +3067,7 @@ const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor =
   "MatchingService",
   "Tandem__V1__MatchingService",
   "tandem.v1",
-  7,
+  12,
   tandem__v1__matching_service__method_descriptors,
   tandem__v1__matching_service__method_indices_by_name
 };
@@ -1199,13 +3087,53 @@ void tandem__v1__matching_service__check_panel(ProtobufCService *service,
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void tandem__v1__matching_service__explain(ProtobufCService *service,
+                                           const Tandem__V1__ExplainRequest *input,
+                                           Tandem__V1__ExplainResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__list_broken_panels(ProtobufCService *service,
+                                                      const Tandem__V1__ListBrokenPanelsRequest *input,
+                                                      Tandem__V1__ListBrokenPanelsResponse_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__grant_waiver(ProtobufCService *service,
+                                                const Tandem__V1__GrantWaiverRequest *input,
+                                                Tandem__V1__GrantWaiverResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__revoke_waiver(ProtobufCService *service,
+                                                 const Tandem__V1__RevokeWaiverRequest *input,
+                                                 Tandem__V1__RevokeWaiverResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__export_record(ProtobufCService *service,
+                                                 const Tandem__V1__ExportRecordRequest *input,
+                                                 Tandem__V1__ExportRecordResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void tandem__v1__matching_service__assign_panel(ProtobufCService *service,
                                                 const Tandem__V1__AssignPanelRequest *input,
                                                 Tandem__V1__AssignPanelResponse_Closure closure,
                                                 void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__unassign_panel(ProtobufCService *service,
                                                   const Tandem__V1__UnassignPanelRequest *input,
@@ -1213,7 +3141,7 @@ void tandem__v1__matching_service__unassign_panel(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__pin_panel(ProtobufCService *service,
                                              const Tandem__V1__PinPanelRequest *input,
@@ -1221,7 +3149,7 @@ void tandem__v1__matching_service__pin_panel(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__unpin_panel(ProtobufCService *service,
                                                const Tandem__V1__UnpinPanelRequest *input,
@@ -1229,7 +3157,7 @@ void tandem__v1__matching_service__unpin_panel(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__export_problem(ProtobufCService *service,
                                                   const Tandem__V1__ExportProblemRequest *input,
@@ -1237,7 +3165,7 @@ void tandem__v1__matching_service__export_problem(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__init (Tandem__V1__MatchingService_Service *service,
                                          Tandem__V1__MatchingService_ServiceDestroy destroy)

@@ -1018,7 +1018,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_expert_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__create_expert_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__create_expert_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__create_expert_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -1044,15 +1044,29 @@ static const ProtobufCFieldDescriptor tandem__v1__create_expert_response__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__CreateExpertResponse, n_effects),
+    offsetof(Tandem__V1__CreateExpertResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__create_expert_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = expert */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__create_expert_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__create_expert_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__create_expert_response__descriptor =
 {
@@ -1062,10 +1076,10 @@ const ProtobufCMessageDescriptor tandem__v1__create_expert_response__descriptor 
   "Tandem__V1__CreateExpertResponse",
   "tandem.v1",
   sizeof(Tandem__V1__CreateExpertResponse),
-  2,
+  3,
   tandem__v1__create_expert_response__field_descriptors,
   tandem__v1__create_expert_response__field_indices_by_name,
-  1,  tandem__v1__create_expert_response__number_ranges,
+  2,  tandem__v1__create_expert_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__create_expert_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1454,7 +1468,7 @@ const ProtobufCMessageDescriptor tandem__v1__update_expert_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__update_expert_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__update_expert_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__update_expert_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -1480,15 +1494,29 @@ static const ProtobufCFieldDescriptor tandem__v1__update_expert_response__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__UpdateExpertResponse, n_effects),
+    offsetof(Tandem__V1__UpdateExpertResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__update_expert_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = expert */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__update_expert_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__update_expert_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__update_expert_response__descriptor =
 {
@@ -1498,10 +1526,10 @@ const ProtobufCMessageDescriptor tandem__v1__update_expert_response__descriptor 
   "Tandem__V1__UpdateExpertResponse",
   "tandem.v1",
   sizeof(Tandem__V1__UpdateExpertResponse),
-  2,
+  3,
   tandem__v1__update_expert_response__field_descriptors,
   tandem__v1__update_expert_response__field_indices_by_name,
-  1,  tandem__v1__update_expert_response__number_ranges,
+  2,  tandem__v1__update_expert_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__update_expert_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1569,7 +1597,7 @@ const ProtobufCMessageDescriptor tandem__v1__retire_expert_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__retire_expert_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__retire_expert_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__retire_expert_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -1595,15 +1623,29 @@ static const ProtobufCFieldDescriptor tandem__v1__retire_expert_response__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__RetireExpertResponse, n_effects),
+    offsetof(Tandem__V1__RetireExpertResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__retire_expert_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = expert */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__retire_expert_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__retire_expert_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__retire_expert_response__descriptor =
 {
@@ -1613,10 +1655,10 @@ const ProtobufCMessageDescriptor tandem__v1__retire_expert_response__descriptor 
   "Tandem__V1__RetireExpertResponse",
   "tandem.v1",
   sizeof(Tandem__V1__RetireExpertResponse),
-  2,
+  3,
   tandem__v1__retire_expert_response__field_descriptors,
   tandem__v1__retire_expert_response__field_indices_by_name,
-  1,  tandem__v1__retire_expert_response__number_ranges,
+  2,  tandem__v1__retire_expert_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__retire_expert_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1684,7 +1726,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_organisation_request__descri
   (ProtobufCMessageInit) tandem__v1__create_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__create_organisation_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__create_organisation_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -1710,15 +1752,29 @@ static const ProtobufCFieldDescriptor tandem__v1__create_organisation_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__CreateOrganisationResponse, n_effects),
+    offsetof(Tandem__V1__CreateOrganisationResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__create_organisation_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = organisation */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__create_organisation_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__create_organisation_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__create_organisation_response__descriptor =
 {
@@ -1728,10 +1784,10 @@ const ProtobufCMessageDescriptor tandem__v1__create_organisation_response__descr
   "Tandem__V1__CreateOrganisationResponse",
   "tandem.v1",
   sizeof(Tandem__V1__CreateOrganisationResponse),
-  2,
+  3,
   tandem__v1__create_organisation_response__field_descriptors,
   tandem__v1__create_organisation_response__field_indices_by_name,
-  1,  tandem__v1__create_organisation_response__number_ranges,
+  2,  tandem__v1__create_organisation_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__create_organisation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2081,7 +2137,7 @@ const ProtobufCMessageDescriptor tandem__v1__update_organisation_request__descri
   (ProtobufCMessageInit) tandem__v1__update_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__update_organisation_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__update_organisation_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -2107,15 +2163,29 @@ static const ProtobufCFieldDescriptor tandem__v1__update_organisation_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__UpdateOrganisationResponse, n_effects),
+    offsetof(Tandem__V1__UpdateOrganisationResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__update_organisation_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = organisation */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__update_organisation_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__update_organisation_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__update_organisation_response__descriptor =
 {
@@ -2125,10 +2195,10 @@ const ProtobufCMessageDescriptor tandem__v1__update_organisation_response__descr
   "Tandem__V1__UpdateOrganisationResponse",
   "tandem.v1",
   sizeof(Tandem__V1__UpdateOrganisationResponse),
-  2,
+  3,
   tandem__v1__update_organisation_response__field_descriptors,
   tandem__v1__update_organisation_response__field_indices_by_name,
-  1,  tandem__v1__update_organisation_response__number_ranges,
+  2,  tandem__v1__update_organisation_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__update_organisation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2196,7 +2266,7 @@ const ProtobufCMessageDescriptor tandem__v1__delete_organisation_request__descri
   (ProtobufCMessageInit) tandem__v1__delete_organisation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__delete_organisation_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor tandem__v1__delete_organisation_response__field_descriptors[2] =
 {
   {
     "revision",
@@ -2210,14 +2280,28 @@ static const ProtobufCFieldDescriptor tandem__v1__delete_organisation_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__DeleteOrganisationResponse, n_effects),
+    offsetof(Tandem__V1__DeleteOrganisationResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__delete_organisation_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__delete_organisation_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__delete_organisation_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 15, 1 },
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor tandem__v1__delete_organisation_response__descriptor =
 {
@@ -2227,10 +2311,10 @@ const ProtobufCMessageDescriptor tandem__v1__delete_organisation_response__descr
   "Tandem__V1__DeleteOrganisationResponse",
   "tandem.v1",
   sizeof(Tandem__V1__DeleteOrganisationResponse),
-  1,
+  2,
   tandem__v1__delete_organisation_response__field_descriptors,
   tandem__v1__delete_organisation_response__field_indices_by_name,
-  1,  tandem__v1__delete_organisation_response__number_ranges,
+  2,  tandem__v1__delete_organisation_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__delete_organisation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2298,7 +2382,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_interest_request__descriptor
   (ProtobufCMessageInit) tandem__v1__create_interest_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__create_interest_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__create_interest_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -2324,15 +2408,29 @@ static const ProtobufCFieldDescriptor tandem__v1__create_interest_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__CreateInterestResponse, n_effects),
+    offsetof(Tandem__V1__CreateInterestResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__create_interest_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = interest */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__create_interest_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__create_interest_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__create_interest_response__descriptor =
 {
@@ -2342,10 +2440,10 @@ const ProtobufCMessageDescriptor tandem__v1__create_interest_response__descripto
   "Tandem__V1__CreateInterestResponse",
   "tandem.v1",
   sizeof(Tandem__V1__CreateInterestResponse),
-  2,
+  3,
   tandem__v1__create_interest_response__field_descriptors,
   tandem__v1__create_interest_response__field_indices_by_name,
-  1,  tandem__v1__create_interest_response__number_ranges,
+  2,  tandem__v1__create_interest_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__create_interest_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2695,7 +2793,7 @@ const ProtobufCMessageDescriptor tandem__v1__update_interest_request__descriptor
   (ProtobufCMessageInit) tandem__v1__update_interest_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__update_interest_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__update_interest_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -2721,15 +2819,29 @@ static const ProtobufCFieldDescriptor tandem__v1__update_interest_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__UpdateInterestResponse, n_effects),
+    offsetof(Tandem__V1__UpdateInterestResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__update_interest_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = interest */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__update_interest_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__update_interest_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__update_interest_response__descriptor =
 {
@@ -2739,10 +2851,10 @@ const ProtobufCMessageDescriptor tandem__v1__update_interest_response__descripto
   "Tandem__V1__UpdateInterestResponse",
   "tandem.v1",
   sizeof(Tandem__V1__UpdateInterestResponse),
-  2,
+  3,
   tandem__v1__update_interest_response__field_descriptors,
   tandem__v1__update_interest_response__field_indices_by_name,
-  1,  tandem__v1__update_interest_response__number_ranges,
+  2,  tandem__v1__update_interest_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__update_interest_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2810,7 +2922,7 @@ const ProtobufCMessageDescriptor tandem__v1__delete_interest_request__descriptor
   (ProtobufCMessageInit) tandem__v1__delete_interest_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__delete_interest_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor tandem__v1__delete_interest_response__field_descriptors[2] =
 {
   {
     "revision",
@@ -2824,14 +2936,28 @@ static const ProtobufCFieldDescriptor tandem__v1__delete_interest_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__DeleteInterestResponse, n_effects),
+    offsetof(Tandem__V1__DeleteInterestResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__delete_interest_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__delete_interest_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__delete_interest_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 15, 1 },
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor tandem__v1__delete_interest_response__descriptor =
 {
@@ -2841,10 +2967,10 @@ const ProtobufCMessageDescriptor tandem__v1__delete_interest_response__descripto
   "Tandem__V1__DeleteInterestResponse",
   "tandem.v1",
   sizeof(Tandem__V1__DeleteInterestResponse),
-  1,
+  2,
   tandem__v1__delete_interest_response__field_descriptors,
   tandem__v1__delete_interest_response__field_indices_by_name,
-  1,  tandem__v1__delete_interest_response__number_ranges,
+  2,  tandem__v1__delete_interest_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__delete_interest_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2912,7 +3038,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_relation_request__descriptor
   (ProtobufCMessageInit) tandem__v1__create_relation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__create_relation_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__create_relation_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -2938,15 +3064,29 @@ static const ProtobufCFieldDescriptor tandem__v1__create_relation_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__CreateRelationResponse, n_effects),
+    offsetof(Tandem__V1__CreateRelationResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__create_relation_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = relation */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__create_relation_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__create_relation_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__create_relation_response__descriptor =
 {
@@ -2956,10 +3096,10 @@ const ProtobufCMessageDescriptor tandem__v1__create_relation_response__descripto
   "Tandem__V1__CreateRelationResponse",
   "tandem.v1",
   sizeof(Tandem__V1__CreateRelationResponse),
-  2,
+  3,
   tandem__v1__create_relation_response__field_descriptors,
   tandem__v1__create_relation_response__field_indices_by_name,
-  1,  tandem__v1__create_relation_response__number_ranges,
+  2,  tandem__v1__create_relation_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__create_relation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -3270,7 +3410,7 @@ const ProtobufCMessageDescriptor tandem__v1__delete_relation_request__descriptor
   (ProtobufCMessageInit) tandem__v1__delete_relation_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__delete_relation_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor tandem__v1__delete_relation_response__field_descriptors[2] =
 {
   {
     "revision",
@@ -3284,14 +3424,28 @@ static const ProtobufCFieldDescriptor tandem__v1__delete_relation_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__DeleteRelationResponse, n_effects),
+    offsetof(Tandem__V1__DeleteRelationResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__delete_relation_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__delete_relation_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__delete_relation_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 15, 1 },
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor tandem__v1__delete_relation_response__descriptor =
 {
@@ -3301,10 +3455,10 @@ const ProtobufCMessageDescriptor tandem__v1__delete_relation_response__descripto
   "Tandem__V1__DeleteRelationResponse",
   "tandem.v1",
   sizeof(Tandem__V1__DeleteRelationResponse),
-  1,
+  2,
   tandem__v1__delete_relation_response__field_descriptors,
   tandem__v1__delete_relation_response__field_indices_by_name,
-  1,  tandem__v1__delete_relation_response__number_ranges,
+  2,  tandem__v1__delete_relation_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__delete_relation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -3372,7 +3526,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_absence_request__descriptor 
   (ProtobufCMessageInit) tandem__v1__create_absence_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__create_absence_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__create_absence_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -3398,15 +3552,29 @@ static const ProtobufCFieldDescriptor tandem__v1__create_absence_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__CreateAbsenceResponse, n_effects),
+    offsetof(Tandem__V1__CreateAbsenceResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__create_absence_response__field_indices_by_name[] = {
   1,   /* field[1] = absence */
+  2,   /* field[2] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__create_absence_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__create_absence_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__create_absence_response__descriptor =
 {
@@ -3416,10 +3584,10 @@ const ProtobufCMessageDescriptor tandem__v1__create_absence_response__descriptor
   "Tandem__V1__CreateAbsenceResponse",
   "tandem.v1",
   sizeof(Tandem__V1__CreateAbsenceResponse),
-  2,
+  3,
   tandem__v1__create_absence_response__field_descriptors,
   tandem__v1__create_absence_response__field_indices_by_name,
-  1,  tandem__v1__create_absence_response__number_ranges,
+  2,  tandem__v1__create_absence_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__create_absence_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -3756,7 +3924,7 @@ const ProtobufCMessageDescriptor tandem__v1__update_absence_request__descriptor 
   (ProtobufCMessageInit) tandem__v1__update_absence_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__update_absence_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__update_absence_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -3782,15 +3950,29 @@ static const ProtobufCFieldDescriptor tandem__v1__update_absence_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__UpdateAbsenceResponse, n_effects),
+    offsetof(Tandem__V1__UpdateAbsenceResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__update_absence_response__field_indices_by_name[] = {
   1,   /* field[1] = absence */
+  2,   /* field[2] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__update_absence_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__update_absence_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__update_absence_response__descriptor =
 {
@@ -3800,10 +3982,10 @@ const ProtobufCMessageDescriptor tandem__v1__update_absence_response__descriptor
   "Tandem__V1__UpdateAbsenceResponse",
   "tandem.v1",
   sizeof(Tandem__V1__UpdateAbsenceResponse),
-  2,
+  3,
   tandem__v1__update_absence_response__field_descriptors,
   tandem__v1__update_absence_response__field_indices_by_name,
-  1,  tandem__v1__update_absence_response__number_ranges,
+  2,  tandem__v1__update_absence_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__update_absence_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -3871,7 +4053,7 @@ const ProtobufCMessageDescriptor tandem__v1__delete_absence_request__descriptor 
   (ProtobufCMessageInit) tandem__v1__delete_absence_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__delete_absence_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor tandem__v1__delete_absence_response__field_descriptors[2] =
 {
   {
     "revision",
@@ -3885,14 +4067,28 @@ static const ProtobufCFieldDescriptor tandem__v1__delete_absence_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__DeleteAbsenceResponse, n_effects),
+    offsetof(Tandem__V1__DeleteAbsenceResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__delete_absence_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__delete_absence_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__delete_absence_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 15, 1 },
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor tandem__v1__delete_absence_response__descriptor =
 {
@@ -3902,10 +4098,10 @@ const ProtobufCMessageDescriptor tandem__v1__delete_absence_response__descriptor
   "Tandem__V1__DeleteAbsenceResponse",
   "tandem.v1",
   sizeof(Tandem__V1__DeleteAbsenceResponse),
-  1,
+  2,
   tandem__v1__delete_absence_response__field_descriptors,
   tandem__v1__delete_absence_response__field_indices_by_name,
-  1,  tandem__v1__delete_absence_response__number_ranges,
+  2,  tandem__v1__delete_absence_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__delete_absence_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -3986,7 +4182,7 @@ const ProtobufCMessageDescriptor tandem__v1__import_problem_request__descriptor 
   (ProtobufCMessageInit) tandem__v1__import_problem_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__import_problem_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__import_problem_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -4012,15 +4208,29 @@ static const ProtobufCFieldDescriptor tandem__v1__import_problem_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ImportProblemResponse, n_effects),
+    offsetof(Tandem__V1__ImportProblemResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__import_problem_response__field_indices_by_name[] = {
   1,   /* field[1] = counts */
+  2,   /* field[2] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__import_problem_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__import_problem_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__import_problem_response__descriptor =
 {
@@ -4030,10 +4240,10 @@ const ProtobufCMessageDescriptor tandem__v1__import_problem_response__descriptor
   "Tandem__V1__ImportProblemResponse",
   "tandem.v1",
   sizeof(Tandem__V1__ImportProblemResponse),
-  2,
+  3,
   tandem__v1__import_problem_response__field_descriptors,
   tandem__v1__import_problem_response__field_indices_by_name,
-  1,  tandem__v1__import_problem_response__number_ranges,
+  2,  tandem__v1__import_problem_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__import_problem_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

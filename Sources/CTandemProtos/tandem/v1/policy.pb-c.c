@@ -67,6 +67,24 @@ void   tandem__v1__set_policy_response__init
   static const Tandem__V1__SetPolicyResponse init_value = TANDEM__V1__SET_POLICY_RESPONSE__INIT;
   *message = init_value;
 }
+void   tandem__v1__policy_version__init
+                     (Tandem__V1__PolicyVersion         *message)
+{
+  static const Tandem__V1__PolicyVersion init_value = TANDEM__V1__POLICY_VERSION__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_policy_versions_request__init
+                     (Tandem__V1__ListPolicyVersionsRequest         *message)
+{
+  static const Tandem__V1__ListPolicyVersionsRequest init_value = TANDEM__V1__LIST_POLICY_VERSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_policy_versions_response__init
+                     (Tandem__V1__ListPolicyVersionsResponse         *message)
+{
+  static const Tandem__V1__ListPolicyVersionsResponse init_value = TANDEM__V1__LIST_POLICY_VERSIONS_RESPONSE__INIT;
+  *message = init_value;
+}
 void   tandem__v1__get_travel_request__init
                      (Tandem__V1__GetTravelRequest         *message)
 {
@@ -733,7 +751,7 @@ const ProtobufCMessageDescriptor tandem__v1__travel_leg__descriptor =
   (ProtobufCMessageInit) tandem__v1__travel_leg__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__get_policy_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor tandem__v1__get_policy_request__field_descriptors[2] =
 {
   {
     "min_revision",
@@ -747,14 +765,27 @@ static const ProtobufCFieldDescriptor tandem__v1__get_policy_request__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GetPolicyRequest, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__get_policy_request__field_indices_by_name[] = {
   0,   /* field[0] = min_revision */
+  1,   /* field[1] = version */
 };
 static const ProtobufCIntRange tandem__v1__get_policy_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor tandem__v1__get_policy_request__descriptor =
 {
@@ -764,7 +795,7 @@ const ProtobufCMessageDescriptor tandem__v1__get_policy_request__descriptor =
   "Tandem__V1__GetPolicyRequest",
   "tandem.v1",
   sizeof(Tandem__V1__GetPolicyRequest),
-  1,
+  2,
   tandem__v1__get_policy_request__field_descriptors,
   tandem__v1__get_policy_request__field_indices_by_name,
   1,  tandem__v1__get_policy_request__number_ranges,
@@ -822,7 +853,7 @@ const ProtobufCMessageDescriptor tandem__v1__get_policy_response__descriptor =
   (ProtobufCMessageInit) tandem__v1__get_policy_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__set_policy_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tandem__v1__set_policy_request__field_descriptors[5] =
 {
   {
     "request_id",
@@ -872,8 +903,21 @@ static const ProtobufCFieldDescriptor tandem__v1__set_policy_request__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "note",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__SetPolicyRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__set_policy_request__field_indices_by_name[] = {
+  4,   /* field[4] = note */
   2,   /* field[2] = policy */
   0,   /* field[0] = request_id */
   3,   /* field[3] = revision */
@@ -882,7 +926,7 @@ static const unsigned tandem__v1__set_policy_request__field_indices_by_name[] = 
 static const ProtobufCIntRange tandem__v1__set_policy_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tandem__v1__set_policy_request__descriptor =
 {
@@ -892,14 +936,14 @@ const ProtobufCMessageDescriptor tandem__v1__set_policy_request__descriptor =
   "Tandem__V1__SetPolicyRequest",
   "tandem.v1",
   sizeof(Tandem__V1__SetPolicyRequest),
-  4,
+  5,
   tandem__v1__set_policy_request__field_descriptors,
   tandem__v1__set_policy_request__field_indices_by_name,
   1,  tandem__v1__set_policy_request__number_ranges,
   (ProtobufCMessageInit) tandem__v1__set_policy_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__set_policy_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__set_policy_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -925,15 +969,29 @@ static const ProtobufCFieldDescriptor tandem__v1__set_policy_response__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__SetPolicyResponse, n_effects),
+    offsetof(Tandem__V1__SetPolicyResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__set_policy_response__field_indices_by_name[] = {
+  2,   /* field[2] = effects */
   1,   /* field[1] = policy */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__set_policy_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__set_policy_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 15, 2 },
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__set_policy_response__descriptor =
 {
@@ -943,11 +1001,216 @@ const ProtobufCMessageDescriptor tandem__v1__set_policy_response__descriptor =
   "Tandem__V1__SetPolicyResponse",
   "tandem.v1",
   sizeof(Tandem__V1__SetPolicyResponse),
-  2,
+  3,
   tandem__v1__set_policy_response__field_descriptors,
   tandem__v1__set_policy_response__field_indices_by_name,
-  1,  tandem__v1__set_policy_response__number_ranges,
+  2,  tandem__v1__set_policy_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__set_policy_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__policy_version__field_descriptors[4] =
+{
+  {
+    "policy",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PolicyVersion, policy),
+    &tandem__v1__policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "author",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PolicyVersion, author),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PolicyVersion, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PolicyVersion, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__policy_version__field_indices_by_name[] = {
+  1,   /* field[1] = author */
+  3,   /* field[3] = note */
+  0,   /* field[0] = policy */
+  2,   /* field[2] = time */
+};
+static const ProtobufCIntRange tandem__v1__policy_version__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__policy_version__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.PolicyVersion",
+  "PolicyVersion",
+  "Tandem__V1__PolicyVersion",
+  "tandem.v1",
+  sizeof(Tandem__V1__PolicyVersion),
+  4,
+  tandem__v1__policy_version__field_descriptors,
+  tandem__v1__policy_version__field_indices_by_name,
+  1,  tandem__v1__policy_version__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__policy_version__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_policy_versions_request__field_descriptors[3] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListPolicyVersionsRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListPolicyVersionsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListPolicyVersionsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_policy_versions_request__field_indices_by_name[] = {
+  0,   /* field[0] = min_revision */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange tandem__v1__list_policy_versions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_policy_versions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListPolicyVersionsRequest",
+  "ListPolicyVersionsRequest",
+  "Tandem__V1__ListPolicyVersionsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListPolicyVersionsRequest),
+  3,
+  tandem__v1__list_policy_versions_request__field_descriptors,
+  tandem__v1__list_policy_versions_request__field_indices_by_name,
+  1,  tandem__v1__list_policy_versions_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_policy_versions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_policy_versions_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListPolicyVersionsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "versions",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ListPolicyVersionsResponse, n_versions),
+    offsetof(Tandem__V1__ListPolicyVersionsResponse, versions),
+    &tandem__v1__policy_version__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListPolicyVersionsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_policy_versions_response__field_indices_by_name[] = {
+  2,   /* field[2] = next_page_token */
+  0,   /* field[0] = revision */
+  1,   /* field[1] = versions */
+};
+static const ProtobufCIntRange tandem__v1__list_policy_versions_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_policy_versions_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListPolicyVersionsResponse",
+  "ListPolicyVersionsResponse",
+  "Tandem__V1__ListPolicyVersionsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListPolicyVersionsResponse),
+  3,
+  tandem__v1__list_policy_versions_response__field_descriptors,
+  tandem__v1__list_policy_versions_response__field_indices_by_name,
+  1,  tandem__v1__list_policy_versions_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_policy_versions_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tandem__v1__get_travel_request__field_descriptors[1] =
@@ -1320,7 +1583,7 @@ const ProtobufCMessageDescriptor tandem__v1__set_closures_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__set_closures_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__set_closures_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor tandem__v1__set_closures_response__field_descriptors[2] =
 {
   {
     "revision",
@@ -1334,14 +1597,28 @@ static const ProtobufCFieldDescriptor tandem__v1__set_closures_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__SetClosuresResponse, n_effects),
+    offsetof(Tandem__V1__SetClosuresResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__set_closures_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
   0,   /* field[0] = revision */
 };
-static const ProtobufCIntRange tandem__v1__set_closures_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange tandem__v1__set_closures_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 15, 1 },
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor tandem__v1__set_closures_response__descriptor =
 {
@@ -1351,10 +1628,10 @@ const ProtobufCMessageDescriptor tandem__v1__set_closures_response__descriptor =
   "Tandem__V1__SetClosuresResponse",
   "tandem.v1",
   sizeof(Tandem__V1__SetClosuresResponse),
-  1,
+  2,
   tandem__v1__set_closures_response__field_descriptors,
   tandem__v1__set_closures_response__field_indices_by_name,
-  1,  tandem__v1__set_closures_response__number_ranges,
+  2,  tandem__v1__set_closures_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__set_closures_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1388,22 +1665,24 @@ const ProtobufCEnumDescriptor tandem__v1__same_country__descriptor =
   tandem__v1__same_country__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__policy_service__method_descriptors[6] =
+static const ProtobufCMethodDescriptor tandem__v1__policy_service__method_descriptors[7] =
 {
   { "GetPolicy", &tandem__v1__get_policy_request__descriptor, &tandem__v1__get_policy_response__descriptor },
   { "SetPolicy", &tandem__v1__set_policy_request__descriptor, &tandem__v1__set_policy_response__descriptor },
+  { "ListPolicyVersions", &tandem__v1__list_policy_versions_request__descriptor, &tandem__v1__list_policy_versions_response__descriptor },
   { "GetTravel", &tandem__v1__get_travel_request__descriptor, &tandem__v1__get_travel_response__descriptor },
   { "SetTravel", &tandem__v1__set_travel_request__descriptor, &tandem__v1__set_travel_response__descriptor },
   { "GetClosures", &tandem__v1__get_closures_request__descriptor, &tandem__v1__get_closures_response__descriptor },
   { "SetClosures", &tandem__v1__set_closures_request__descriptor, &tandem__v1__set_closures_response__descriptor },
 };
 const unsigned tandem__v1__policy_service__method_indices_by_name[] = {
-  4,        /* GetClosures */
+  5,        /* GetClosures */
   0,        /* GetPolicy */
-  2,        /* GetTravel */
-  5,        /* SetClosures */
+  3,        /* GetTravel */
+  2,        /* ListPolicyVersions */
+  6,        /* SetClosures */
   1,        /* SetPolicy */
-  3         /* SetTravel */
+  4         /* SetTravel */
 };
 const ProtobufCServiceDescriptor tandem__v1__policy_service__descriptor =
 {
@@ -1412,7 +1691,7 @@ const ProtobufCServiceDescriptor tandem__v1__policy_service__descriptor =
   "PolicyService",
   "Tandem__V1__PolicyService",
   "tandem.v1",
-  6,
+  7,
   tandem__v1__policy_service__method_descriptors,
   tandem__v1__policy_service__method_indices_by_name
 };
@@ -1432,13 +1711,21 @@ void tandem__v1__policy_service__set_policy(ProtobufCService *service,
   assert(service->descriptor == &tandem__v1__policy_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void tandem__v1__policy_service__list_policy_versions(ProtobufCService *service,
+                                                      const Tandem__V1__ListPolicyVersionsRequest *input,
+                                                      Tandem__V1__ListPolicyVersionsResponse_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__policy_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void tandem__v1__policy_service__get_travel(ProtobufCService *service,
                                             const Tandem__V1__GetTravelRequest *input,
                                             Tandem__V1__GetTravelResponse_Closure closure,
                                             void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__policy_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__policy_service__set_travel(ProtobufCService *service,
                                             const Tandem__V1__SetTravelRequest *input,
@@ -1446,7 +1733,7 @@ void tandem__v1__policy_service__set_travel(ProtobufCService *service,
                                             void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__policy_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__policy_service__get_closures(ProtobufCService *service,
                                               const Tandem__V1__GetClosuresRequest *input,
@@ -1454,7 +1741,7 @@ void tandem__v1__policy_service__get_closures(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__policy_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__policy_service__set_closures(ProtobufCService *service,
                                               const Tandem__V1__SetClosuresRequest *input,
@@ -1462,7 +1749,7 @@ void tandem__v1__policy_service__set_closures(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__policy_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__policy_service__init (Tandem__V1__PolicyService_Service *service,
                                        Tandem__V1__PolicyService_ServiceDestroy destroy)

@@ -15,11 +15,14 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/field_mask.pb-c.h"
+#include "google/protobuf/timestamp.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
 
 typedef struct Tandem__V1__Audit Tandem__V1__Audit;
 typedef struct Tandem__V1__Bid Tandem__V1__Bid;
 typedef struct Tandem__V1__Waiver Tandem__V1__Waiver;
+typedef struct Tandem__V1__WaivedBreach Tandem__V1__WaivedBreach;
+typedef struct Tandem__V1__Decision Tandem__V1__Decision;
 typedef struct Tandem__V1__Contact Tandem__V1__Contact;
 typedef struct Tandem__V1__StandingPanel Tandem__V1__StandingPanel;
 typedef struct Tandem__V1__SubmitAuditRequest Tandem__V1__SubmitAuditRequest;
@@ -117,7 +120,7 @@ struct  Tandem__V1__Audit
    */
   protobuf_c_boolean remote;
   /*
-   * Rules that may be broken; set by the server.
+   * Rules that may be broken, whether they hold today or not; set by the server.
    */
   size_t n_waivers;
   Tandem__V1__Waiver **waivers;
@@ -177,10 +180,73 @@ struct  Tandem__V1__Waiver
    * Of a WINDOW: how many days wider.
    */
   int32_t days;
+  /*
+   * Why it was given; set by the server, as all that follows.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * The last day on which it holds; absent where it holds for ever.
+   */
+  Tandem__V1__Date *until;
+  ProtobufCBinaryData granted_by;
+  Google__Protobuf__Timestamp *granted;
 };
 #define TANDEM__V1__WAIVER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__waiver__descriptor) \
-    , {0,NULL}, 0,NULL, 0 }
+    , {0,NULL}, 0,NULL, 0, {0,NULL}, NULL, {0,NULL}, NULL }
+
+
+/*
+ * A broken rule that a waiver lets pass.
+ */
+struct  Tandem__V1__WaivedBreach
+{
+  ProtobufCMessage base;
+  Tandem__V1__Breach *breach;
+  Tandem__V1__Waiver *waiver;
+};
+#define TANDEM__V1__WAIVED_BREACH__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__waived_breach__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * How a panel came to stand.
+ */
+struct  Tandem__V1__Decision
+{
+  ProtobufCMessage base;
+  /*
+   * The record that holds it.
+   */
+  int64_t revision;
+  ProtobufCBinaryData actor;
+  Google__Protobuf__Timestamp *time;
+  /*
+   * The version of the policy that it was decided under.
+   */
+  int32_t policy_version;
+  /*
+   * The day that counted as today; absent where the panel came with a file, as all that follows.
+   */
+  Tandem__V1__Date *decided_on;
+  /*
+   * What the panel added to the plan that stood then.
+   */
+  int64_t cost;
+  /*
+   * The best ranked panel then, where another one was chosen.
+   */
+  Tandem__V1__Panel *best;
+  int64_t best_cost;
+  /*
+   * Why another one was chosen.
+   */
+  ProtobufCBinaryData note;
+};
+#define TANDEM__V1__DECISION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__decision__descriptor) \
+    , 0, {0,NULL}, NULL, 0, NULL, 0, NULL, 0, {0,NULL} }
 
 
 /*
@@ -216,10 +282,16 @@ struct  Tandem__V1__StandingPanel
    */
   size_t n_breaches;
   Tandem__V1__Breach **breaches;
+  /*
+   * The rules that it would break had nobody given a waiver.
+   */
+  size_t n_waived;
+  Tandem__V1__WaivedBreach **waived;
+  Tandem__V1__Decision *decision;
 };
 #define TANDEM__V1__STANDING_PANEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__standing_panel__descriptor) \
-    , NULL, 0, 0, 0,NULL, 0,NULL }
+    , NULL, 0, 0, 0,NULL, 0,NULL, 0,NULL, NULL }
 
 
 struct  Tandem__V1__SubmitAuditRequest
@@ -347,10 +419,12 @@ struct  Tandem__V1__UpdateAuditResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__UPDATE_AUDIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__update_audit_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__WithdrawAuditRequest
@@ -374,10 +448,12 @@ struct  Tandem__V1__WithdrawAuditResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__WITHDRAW_AUDIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__withdraw_audit_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 /* Tandem__V1__Audit methods */
@@ -389,6 +465,12 @@ void   tandem__v1__bid__init
 /* Tandem__V1__Waiver methods */
 void   tandem__v1__waiver__init
                      (Tandem__V1__Waiver         *message);
+/* Tandem__V1__WaivedBreach methods */
+void   tandem__v1__waived_breach__init
+                     (Tandem__V1__WaivedBreach         *message);
+/* Tandem__V1__Decision methods */
+void   tandem__v1__decision__init
+                     (Tandem__V1__Decision         *message);
 /* Tandem__V1__Contact methods */
 void   tandem__v1__contact__init
                      (Tandem__V1__Contact         *message);
@@ -441,6 +523,12 @@ typedef void (*Tandem__V1__Bid_Closure)
                   void *closure_data);
 typedef void (*Tandem__V1__Waiver_Closure)
                  (const Tandem__V1__Waiver *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__WaivedBreach_Closure)
+                 (const Tandem__V1__WaivedBreach *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Decision_Closure)
+                 (const Tandem__V1__Decision *message,
                   void *closure_data);
 typedef void (*Tandem__V1__Contact_Closure)
                  (const Tandem__V1__Contact *message,
@@ -560,6 +648,8 @@ extern const ProtobufCEnumDescriptor    tandem__v1__audit_state__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__audit__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__bid__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__waiver__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__waived_breach__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__decision__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__contact__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__standing_panel__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__submit_audit_request__descriptor;

@@ -18,6 +18,8 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Tandem__V1__Date Tandem__V1__Date;
 typedef struct Tandem__V1__Breach Tandem__V1__Breach;
 typedef struct Tandem__V1__Evidence Tandem__V1__Evidence;
+typedef struct Tandem__V1__PanelEffect Tandem__V1__PanelEffect;
+typedef struct Tandem__V1__BrokenRules Tandem__V1__BrokenRules;
 typedef struct Tandem__V1__CostRow Tandem__V1__CostRow;
 typedef struct Tandem__V1__Seat Tandem__V1__Seat;
 typedef struct Tandem__V1__Panel Tandem__V1__Panel;
@@ -88,6 +90,38 @@ struct  Tandem__V1__Evidence
 
 
 /*
+ * A standing panel that a write broke or mended.
+ */
+struct  Tandem__V1__PanelEffect
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData audit;
+  /*
+   * The rules that it breaks now; empty when it is mended.
+   */
+  size_t n_breaches;
+  Tandem__V1__Breach **breaches;
+};
+#define TANDEM__V1__PANEL_EFFECT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__panel_effect__descriptor) \
+    , {0,NULL}, 0,NULL }
+
+
+/*
+ * What the details of an error carry when a panel breaks rules.
+ */
+struct  Tandem__V1__BrokenRules
+{
+  ProtobufCMessage base;
+  size_t n_breaches;
+  Tandem__V1__Breach **breaches;
+};
+#define TANDEM__V1__BROKEN_RULES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__broken_rules__descriptor) \
+    , 0,NULL }
+
+
+/*
  * One row of a panel's cost.
  */
 struct  Tandem__V1__CostRow
@@ -154,6 +188,12 @@ void   tandem__v1__breach__init
 /* Tandem__V1__Evidence methods */
 void   tandem__v1__evidence__init
                      (Tandem__V1__Evidence         *message);
+/* Tandem__V1__PanelEffect methods */
+void   tandem__v1__panel_effect__init
+                     (Tandem__V1__PanelEffect         *message);
+/* Tandem__V1__BrokenRules methods */
+void   tandem__v1__broken_rules__init
+                     (Tandem__V1__BrokenRules         *message);
 /* Tandem__V1__CostRow methods */
 void   tandem__v1__cost_row__init
                      (Tandem__V1__CostRow         *message);
@@ -174,6 +214,12 @@ typedef void (*Tandem__V1__Breach_Closure)
 typedef void (*Tandem__V1__Evidence_Closure)
                  (const Tandem__V1__Evidence *message,
                   void *closure_data);
+typedef void (*Tandem__V1__PanelEffect_Closure)
+                 (const Tandem__V1__PanelEffect *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__BrokenRules_Closure)
+                 (const Tandem__V1__BrokenRules *message,
+                  void *closure_data);
 typedef void (*Tandem__V1__CostRow_Closure)
                  (const Tandem__V1__CostRow *message,
                   void *closure_data);
@@ -192,6 +238,8 @@ typedef void (*Tandem__V1__Panel_Closure)
 extern const ProtobufCMessageDescriptor tandem__v1__date__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__breach__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__evidence__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__panel_effect__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__broken_rules__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__cost_row__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__seat__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__panel__descriptor;

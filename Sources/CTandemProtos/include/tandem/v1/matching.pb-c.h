@@ -16,8 +16,11 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "tandem/v1/audit.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
+#include "tandem/v1/network.pb-c.h"
+#include "tandem/v1/policy.pb-c.h"
 
 typedef struct Tandem__V1__RankedPanel Tandem__V1__RankedPanel;
+typedef struct Tandem__V1__Hypothesis Tandem__V1__Hypothesis;
 typedef struct Tandem__V1__RankPanelsRequest Tandem__V1__RankPanelsRequest;
 typedef struct Tandem__V1__RankPanelsResponse Tandem__V1__RankPanelsResponse;
 typedef struct Tandem__V1__CheckPanelRequest Tandem__V1__CheckPanelRequest;
@@ -33,10 +36,72 @@ typedef struct Tandem__V1__UnpinPanelRequest Tandem__V1__UnpinPanelRequest;
 typedef struct Tandem__V1__UnpinPanelResponse Tandem__V1__UnpinPanelResponse;
 typedef struct Tandem__V1__ExportProblemRequest Tandem__V1__ExportProblemRequest;
 typedef struct Tandem__V1__ExportProblemResponse Tandem__V1__ExportProblemResponse;
+typedef struct Tandem__V1__ExplainRequest Tandem__V1__ExplainRequest;
+typedef struct Tandem__V1__ExplainResponse Tandem__V1__ExplainResponse;
+typedef struct Tandem__V1__WhyPanel Tandem__V1__WhyPanel;
+typedef struct Tandem__V1__Alternative Tandem__V1__Alternative;
+typedef struct Tandem__V1__WhyNot Tandem__V1__WhyNot;
+typedef struct Tandem__V1__Bar Tandem__V1__Bar;
+typedef struct Tandem__V1__Obstacle Tandem__V1__Obstacle;
+typedef struct Tandem__V1__WhyUnfilled Tandem__V1__WhyUnfilled;
+typedef struct Tandem__V1__Funnel Tandem__V1__Funnel;
+typedef struct Tandem__V1__FunnelStep Tandem__V1__FunnelStep;
+typedef struct Tandem__V1__Relaxation Tandem__V1__Relaxation;
+typedef struct Tandem__V1__ListBrokenPanelsRequest Tandem__V1__ListBrokenPanelsRequest;
+typedef struct Tandem__V1__ListBrokenPanelsResponse Tandem__V1__ListBrokenPanelsResponse;
+typedef struct Tandem__V1__BrokenPanel Tandem__V1__BrokenPanel;
+typedef struct Tandem__V1__GrantWaiverRequest Tandem__V1__GrantWaiverRequest;
+typedef struct Tandem__V1__GrantWaiverResponse Tandem__V1__GrantWaiverResponse;
+typedef struct Tandem__V1__RevokeWaiverRequest Tandem__V1__RevokeWaiverRequest;
+typedef struct Tandem__V1__RevokeWaiverResponse Tandem__V1__RevokeWaiverResponse;
+typedef struct Tandem__V1__ExportRecordRequest Tandem__V1__ExportRecordRequest;
+typedef struct Tandem__V1__ExportRecordResponse Tandem__V1__ExportRecordResponse;
 
 
 /* --- enums --- */
 
+/*
+ * What became of the question.
+ */
+typedef enum _Tandem__V1__WhyNot__Verdict {
+  TANDEM__V1__WHY_NOT__VERDICT__VERDICT_UNSPECIFIED = 0,
+  /*
+   * The audit cannot begin then.
+   */
+  TANDEM__V1__WHY_NOT__VERDICT__VERDICT_NO_START = 1,
+  /*
+   * A rule bars them on every start.
+   */
+  TANDEM__V1__WHY_NOT__VERDICT__VERDICT_BARRED = 2,
+  /*
+   * They could serve, at a cost.
+   */
+  TANDEM__V1__WHY_NOT__VERDICT__VERDICT_FREE = 3,
+  /*
+   * No rule bars them alone, and no partner may sit beside them.
+   */
+  TANDEM__V1__WHY_NOT__VERDICT__VERDICT_NO_PARTNER = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__WHY_NOT__VERDICT)
+} Tandem__V1__WhyNot__Verdict;
+/*
+ * What is to be explained.
+ */
+typedef enum _Tandem__V1__Question {
+  TANDEM__V1__QUESTION__QUESTION_UNSPECIFIED = 0,
+  /*
+   * Why a panel: the one of `experts` and `start`, else the one that stands, else the best.
+   */
+  TANDEM__V1__QUESTION__QUESTION_WHY_PANEL = 1,
+  /*
+   * Why not the `experts`, or any one, on `start` or on any.
+   */
+  TANDEM__V1__QUESTION__QUESTION_WHY_NOT = 2,
+  /*
+   * Why nobody, and what would have to be waived.
+   */
+  TANDEM__V1__QUESTION__QUESTION_WHY_UNFILLED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__QUESTION)
+} Tandem__V1__Question;
 
 /* --- messages --- */
 
@@ -53,10 +118,47 @@ struct  Tandem__V1__RankedPanel
    */
   size_t n_rows;
   Tandem__V1__CostRow **rows;
+  /*
+   * The rules that it would break had nobody given a waiver.
+   */
+  size_t n_waived;
+  Tandem__V1__WaivedBreach **waived;
 };
 #define TANDEM__V1__RANKED_PANEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__ranked_panel__descriptor) \
-    , NULL, 0, 0,NULL }
+    , NULL, 0, 0,NULL, 0,NULL }
+
+
+/*
+ * One change that is only supposed: one of the fields is given.
+ */
+struct  Tandem__V1__Hypothesis
+{
+  ProtobufCMessage base;
+  /*
+   * An expert is away.
+   */
+  Tandem__V1__Absence *absence;
+  /*
+   * An interest is held.
+   */
+  Tandem__V1__Interest *interest;
+  /*
+   * Two experts are related.
+   */
+  Tandem__V1__Relation *relation;
+  /*
+   * Another policy is in force.
+   */
+  Tandem__V1__Policy *policy;
+  /*
+   * An expert is retired: their id.
+   */
+  ProtobufCBinaryData retired;
+};
+#define TANDEM__V1__HYPOTHESIS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__hypothesis__descriptor) \
+    , NULL, NULL, NULL, NULL, {0,NULL} }
 
 
 struct  Tandem__V1__RankPanelsRequest
@@ -69,10 +171,15 @@ struct  Tandem__V1__RankPanelsRequest
    */
   int32_t page_size;
   ProtobufCBinaryData page_token;
+  /*
+   * The network as it would be with these changes, one after the other.
+   */
+  size_t n_what_if;
+  Tandem__V1__Hypothesis **what_if;
 };
 #define TANDEM__V1__RANK_PANELS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__rank_panels_request__descriptor) \
-    , 0, {0,NULL}, 0, {0,NULL} }
+    , 0, {0,NULL}, 0, {0,NULL}, 0,NULL }
 
 
 struct  Tandem__V1__RankPanelsResponse
@@ -154,10 +261,14 @@ struct  Tandem__V1__AssignPanelRequest
   size_t n_experts;
   ProtobufCBinaryData *experts;
   Tandem__V1__Date *start;
+  /*
+   * Why another panel than the best ranked one is taken; it is kept with the decision.
+   */
+  ProtobufCBinaryData note;
 };
 #define TANDEM__V1__ASSIGN_PANEL_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__assign_panel_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, 0,NULL, NULL }
+    , {0,NULL}, 0, {0,NULL}, 0,NULL, NULL, {0,NULL} }
 
 
 struct  Tandem__V1__AssignPanelResponse
@@ -165,10 +276,12 @@ struct  Tandem__V1__AssignPanelResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__ASSIGN_PANEL_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__assign_panel_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__UnassignPanelRequest
@@ -192,10 +305,12 @@ struct  Tandem__V1__UnassignPanelResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__UNASSIGN_PANEL_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__unassign_panel_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__PinPanelRequest
@@ -281,9 +396,395 @@ struct  Tandem__V1__ExportProblemResponse
     , 0, {0,NULL}, 0,NULL, {0,NULL} }
 
 
+struct  Tandem__V1__ExplainRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  ProtobufCBinaryData audit;
+  Tandem__V1__Question question;
+  size_t n_experts;
+  ProtobufCBinaryData *experts;
+  Tandem__V1__Date *start;
+  /*
+   * How many relaxations to list, the best first; 0 for 10, at most 1,000.
+   */
+  int32_t relaxations;
+  /*
+   * The network as it would be with these changes, one after the other.
+   */
+  size_t n_what_if;
+  Tandem__V1__Hypothesis **what_if;
+};
+#define TANDEM__V1__EXPLAIN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__explain_request__descriptor) \
+    , 0, {0,NULL}, TANDEM__V1__QUESTION__QUESTION_UNSPECIFIED, 0,NULL, NULL, 0, 0,NULL }
+
+
+struct  Tandem__V1__ExplainResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  /*
+   * The version of the policy that the answer is under.
+   */
+  int32_t policy_version;
+  Tandem__V1__WhyPanel *panel;
+  /*
+   * In the order of their ids.
+   */
+  size_t n_experts;
+  Tandem__V1__WhyNot **experts;
+  Tandem__V1__WhyUnfilled *unfilled;
+};
+#define TANDEM__V1__EXPLAIN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__explain_response__descriptor) \
+    , 0, 0, NULL, 0,NULL, NULL }
+
+
+/*
+ * Why a panel was chosen.
+ */
+struct  Tandem__V1__WhyPanel
+{
+  ProtobufCMessage base;
+  Tandem__V1__RankedPanel *panel;
+  /*
+   * The rules that it breaks; empty when it is valid.
+   */
+  size_t n_breaches;
+  Tandem__V1__Breach **breaches;
+  /*
+   * For each other expert whom some valid panel has, the cheapest one with them, the cheapest first.
+   */
+  size_t n_alternatives;
+  Tandem__V1__Alternative **alternatives;
+  /*
+   * Of a panel that stands.
+   */
+  Tandem__V1__Decision *decision;
+};
+#define TANDEM__V1__WHY_PANEL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__why_panel__descriptor) \
+    , NULL, 0,NULL, 0,NULL, NULL }
+
+
+/*
+ * The cheapest valid panel with an expert.
+ */
+struct  Tandem__V1__Alternative
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData expert;
+  ProtobufCBinaryData name;
+  Tandem__V1__Panel *panel;
+  int64_t cost;
+  /*
+   * What it adds beyond the panel that it is compared with; negative when it adds less.
+   */
+  int64_t difference;
+};
+#define TANDEM__V1__ALTERNATIVE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__alternative__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, 0, 0 }
+
+
+/*
+ * Why an expert is not on a panel.
+ */
+struct  Tandem__V1__WhyNot
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData expert;
+  ProtobufCBinaryData name;
+  Tandem__V1__WhyNot__Verdict verdict;
+  /*
+   * Everything that bars them, in the order of the rules' tables.
+   */
+  size_t n_bars;
+  Tandem__V1__Bar **bars;
+  /*
+   * The cheapest valid panel with them, where there is one.
+   */
+  Tandem__V1__Alternative *alternative;
+  /*
+   * Where no rule bars them alone: what keeps each partner from them.
+   */
+  size_t n_obstacles;
+  Tandem__V1__Obstacle **obstacles;
+};
+#define TANDEM__V1__WHY_NOT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__why_not__descriptor) \
+    , {0,NULL}, {0,NULL}, TANDEM__V1__WHY_NOT__VERDICT__VERDICT_UNSPECIFIED, 0,NULL, NULL, 0,NULL }
+
+
+/*
+ * Something that bars an expert.
+ */
+struct  Tandem__V1__Bar
+{
+  ProtobufCMessage base;
+  Tandem__V1__Breach *breach;
+  /*
+   * The starts that it bars, of those asked about.
+   */
+  size_t n_starts;
+  Tandem__V1__Date **starts;
+  /*
+   * Whether a waiver of the audit lets it pass.
+   */
+  protobuf_c_boolean waived;
+};
+#define TANDEM__V1__BAR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__bar__descriptor) \
+    , NULL, 0,NULL, 0 }
+
+
+/*
+ * A rule for panels that rejects partners of an expert.
+ */
+struct  Tandem__V1__Obstacle
+{
+  ProtobufCMessage base;
+  /*
+   * How many partners it rejects.
+   */
+  int32_t partners;
+  /*
+   * What is wrong with the first of them.
+   */
+  Tandem__V1__Breach *example;
+};
+#define TANDEM__V1__OBSTACLE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__obstacle__descriptor) \
+    , 0, NULL }
+
+
+/*
+ * Where experts and panels are lost.
+ */
+struct  Tandem__V1__WhyUnfilled
+{
+  ProtobufCMessage base;
+  /*
+   * Of all starts together.
+   */
+  Tandem__V1__Funnel *whole;
+  size_t n_starts;
+  Tandem__V1__Funnel **starts;
+  size_t n_relaxations;
+  Tandem__V1__Relaxation **relaxations;
+};
+#define TANDEM__V1__WHY_UNFILLED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__why_unfilled__descriptor) \
+    , NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * How many are left of all after each rule.
+ */
+struct  Tandem__V1__Funnel
+{
+  ProtobufCMessage base;
+  /*
+   * Absent for all starts together.
+   */
+  Tandem__V1__Date *start;
+  int32_t experts;
+  size_t n_expert_steps;
+  Tandem__V1__FunnelStep **expert_steps;
+  int64_t panels;
+  size_t n_panel_steps;
+  Tandem__V1__FunnelStep **panel_steps;
+};
+#define TANDEM__V1__FUNNEL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__funnel__descriptor) \
+    , NULL, 0, 0,NULL, 0, 0,NULL }
+
+
+struct  Tandem__V1__FunnelStep
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData rule;
+  int64_t left;
+};
+#define TANDEM__V1__FUNNEL_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__funnel_step__descriptor) \
+    , {0,NULL}, 0 }
+
+
+/*
+ * Waivers that would be enough to fill an audit, none of which can be spared.
+ */
+struct  Tandem__V1__Relaxation
+{
+  ProtobufCMessage base;
+  size_t n_waivers;
+  Tandem__V1__Waiver **waivers;
+  int32_t weight;
+  /*
+   * The best panel that they allow, and what it costs on its own.
+   */
+  Tandem__V1__Panel *panel;
+  int64_t cost;
+};
+#define TANDEM__V1__RELAXATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__relaxation__descriptor) \
+    , 0,NULL, 0, NULL, 0 }
+
+
+struct  Tandem__V1__ListBrokenPanelsRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+  /*
+   * Today where it is absent.
+   */
+  Tandem__V1__Date *on;
+};
+#define TANDEM__V1__LIST_BROKEN_PANELS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_broken_panels_request__descriptor) \
+    , 0, 0, {0,NULL}, NULL }
+
+
+struct  Tandem__V1__ListBrokenPanelsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  /*
+   * In the order of their audits' ids.
+   */
+  size_t n_panels;
+  Tandem__V1__BrokenPanel **panels;
+  ProtobufCBinaryData next_page_token;
+};
+#define TANDEM__V1__LIST_BROKEN_PANELS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_broken_panels_response__descriptor) \
+    , 0, 0,NULL, {0,NULL} }
+
+
+/*
+ * A standing panel that breaks a rule.
+ */
+struct  Tandem__V1__BrokenPanel
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData cluster;
+  ProtobufCBinaryData cluster_name;
+  Tandem__V1__StandingPanel *panel;
+  /*
+   * Its days are over: the conflict was found afterwards.
+   */
+  protobuf_c_boolean held;
+};
+#define TANDEM__V1__BROKEN_PANEL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__broken_panel__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0 }
+
+
+struct  Tandem__V1__GrantWaiverRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  /*
+   * The rule, and the experts or days that it needs.
+   */
+  Tandem__V1__Waiver *waiver;
+  /*
+   * The last day on which it holds.
+   */
+  Tandem__V1__Date *until;
+  /*
+   * Why, for the record.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__GRANT_WAIVER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__grant_waiver_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL} }
+
+
+struct  Tandem__V1__GrantWaiverResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__GRANT_WAIVER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__grant_waiver_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+struct  Tandem__V1__RevokeWaiverRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  Tandem__V1__Waiver *waiver;
+  /*
+   * Why, for the record.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__REVOKE_WAIVER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__revoke_waiver_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Tandem__V1__RevokeWaiverResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__REVOKE_WAIVER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__revoke_waiver_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+struct  Tandem__V1__ExportRecordRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  /*
+   * The decisions about this audit; all decisions where it is empty.
+   */
+  ProtobufCBinaryData audit;
+};
+#define TANDEM__V1__EXPORT_RECORD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__export_record_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Tandem__V1__ExportRecordResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  /*
+   * The bytes of a tandem-record/1 file.
+   */
+  ProtobufCBinaryData record;
+};
+#define TANDEM__V1__EXPORT_RECORD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__export_record_response__descriptor) \
+    , 0, {0,NULL} }
+
+
 /* Tandem__V1__RankedPanel methods */
 void   tandem__v1__ranked_panel__init
                      (Tandem__V1__RankedPanel         *message);
+/* Tandem__V1__Hypothesis methods */
+void   tandem__v1__hypothesis__init
+                     (Tandem__V1__Hypothesis         *message);
 /* Tandem__V1__RankPanelsRequest methods */
 void   tandem__v1__rank_panels_request__init
                      (Tandem__V1__RankPanelsRequest         *message);
@@ -329,10 +830,73 @@ void   tandem__v1__export_problem_request__init
 /* Tandem__V1__ExportProblemResponse methods */
 void   tandem__v1__export_problem_response__init
                      (Tandem__V1__ExportProblemResponse         *message);
+/* Tandem__V1__ExplainRequest methods */
+void   tandem__v1__explain_request__init
+                     (Tandem__V1__ExplainRequest         *message);
+/* Tandem__V1__ExplainResponse methods */
+void   tandem__v1__explain_response__init
+                     (Tandem__V1__ExplainResponse         *message);
+/* Tandem__V1__WhyPanel methods */
+void   tandem__v1__why_panel__init
+                     (Tandem__V1__WhyPanel         *message);
+/* Tandem__V1__Alternative methods */
+void   tandem__v1__alternative__init
+                     (Tandem__V1__Alternative         *message);
+/* Tandem__V1__WhyNot methods */
+void   tandem__v1__why_not__init
+                     (Tandem__V1__WhyNot         *message);
+/* Tandem__V1__Bar methods */
+void   tandem__v1__bar__init
+                     (Tandem__V1__Bar         *message);
+/* Tandem__V1__Obstacle methods */
+void   tandem__v1__obstacle__init
+                     (Tandem__V1__Obstacle         *message);
+/* Tandem__V1__WhyUnfilled methods */
+void   tandem__v1__why_unfilled__init
+                     (Tandem__V1__WhyUnfilled         *message);
+/* Tandem__V1__Funnel methods */
+void   tandem__v1__funnel__init
+                     (Tandem__V1__Funnel         *message);
+/* Tandem__V1__FunnelStep methods */
+void   tandem__v1__funnel_step__init
+                     (Tandem__V1__FunnelStep         *message);
+/* Tandem__V1__Relaxation methods */
+void   tandem__v1__relaxation__init
+                     (Tandem__V1__Relaxation         *message);
+/* Tandem__V1__ListBrokenPanelsRequest methods */
+void   tandem__v1__list_broken_panels_request__init
+                     (Tandem__V1__ListBrokenPanelsRequest         *message);
+/* Tandem__V1__ListBrokenPanelsResponse methods */
+void   tandem__v1__list_broken_panels_response__init
+                     (Tandem__V1__ListBrokenPanelsResponse         *message);
+/* Tandem__V1__BrokenPanel methods */
+void   tandem__v1__broken_panel__init
+                     (Tandem__V1__BrokenPanel         *message);
+/* Tandem__V1__GrantWaiverRequest methods */
+void   tandem__v1__grant_waiver_request__init
+                     (Tandem__V1__GrantWaiverRequest         *message);
+/* Tandem__V1__GrantWaiverResponse methods */
+void   tandem__v1__grant_waiver_response__init
+                     (Tandem__V1__GrantWaiverResponse         *message);
+/* Tandem__V1__RevokeWaiverRequest methods */
+void   tandem__v1__revoke_waiver_request__init
+                     (Tandem__V1__RevokeWaiverRequest         *message);
+/* Tandem__V1__RevokeWaiverResponse methods */
+void   tandem__v1__revoke_waiver_response__init
+                     (Tandem__V1__RevokeWaiverResponse         *message);
+/* Tandem__V1__ExportRecordRequest methods */
+void   tandem__v1__export_record_request__init
+                     (Tandem__V1__ExportRecordRequest         *message);
+/* Tandem__V1__ExportRecordResponse methods */
+void   tandem__v1__export_record_response__init
+                     (Tandem__V1__ExportRecordResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__RankedPanel_Closure)
                  (const Tandem__V1__RankedPanel *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Hypothesis_Closure)
+                 (const Tandem__V1__Hypothesis *message,
                   void *closure_data);
 typedef void (*Tandem__V1__RankPanelsRequest_Closure)
                  (const Tandem__V1__RankPanelsRequest *message,
@@ -379,6 +943,66 @@ typedef void (*Tandem__V1__ExportProblemRequest_Closure)
 typedef void (*Tandem__V1__ExportProblemResponse_Closure)
                  (const Tandem__V1__ExportProblemResponse *message,
                   void *closure_data);
+typedef void (*Tandem__V1__ExplainRequest_Closure)
+                 (const Tandem__V1__ExplainRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ExplainResponse_Closure)
+                 (const Tandem__V1__ExplainResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__WhyPanel_Closure)
+                 (const Tandem__V1__WhyPanel *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Alternative_Closure)
+                 (const Tandem__V1__Alternative *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__WhyNot_Closure)
+                 (const Tandem__V1__WhyNot *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Bar_Closure)
+                 (const Tandem__V1__Bar *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Obstacle_Closure)
+                 (const Tandem__V1__Obstacle *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__WhyUnfilled_Closure)
+                 (const Tandem__V1__WhyUnfilled *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Funnel_Closure)
+                 (const Tandem__V1__Funnel *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__FunnelStep_Closure)
+                 (const Tandem__V1__FunnelStep *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Relaxation_Closure)
+                 (const Tandem__V1__Relaxation *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListBrokenPanelsRequest_Closure)
+                 (const Tandem__V1__ListBrokenPanelsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListBrokenPanelsResponse_Closure)
+                 (const Tandem__V1__ListBrokenPanelsResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__BrokenPanel_Closure)
+                 (const Tandem__V1__BrokenPanel *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__GrantWaiverRequest_Closure)
+                 (const Tandem__V1__GrantWaiverRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__GrantWaiverResponse_Closure)
+                 (const Tandem__V1__GrantWaiverResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__RevokeWaiverRequest_Closure)
+                 (const Tandem__V1__RevokeWaiverRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__RevokeWaiverResponse_Closure)
+                 (const Tandem__V1__RevokeWaiverResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ExportRecordRequest_Closure)
+                 (const Tandem__V1__ExportRecordRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ExportRecordResponse_Closure)
+                 (const Tandem__V1__ExportRecordResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -394,6 +1018,26 @@ struct Tandem__V1__MatchingService_Service
                       const Tandem__V1__CheckPanelRequest *input,
                       Tandem__V1__CheckPanelResponse_Closure closure,
                       void *closure_data);
+  void (*explain)(Tandem__V1__MatchingService_Service *service,
+                  const Tandem__V1__ExplainRequest *input,
+                  Tandem__V1__ExplainResponse_Closure closure,
+                  void *closure_data);
+  void (*list_broken_panels)(Tandem__V1__MatchingService_Service *service,
+                             const Tandem__V1__ListBrokenPanelsRequest *input,
+                             Tandem__V1__ListBrokenPanelsResponse_Closure closure,
+                             void *closure_data);
+  void (*grant_waiver)(Tandem__V1__MatchingService_Service *service,
+                       const Tandem__V1__GrantWaiverRequest *input,
+                       Tandem__V1__GrantWaiverResponse_Closure closure,
+                       void *closure_data);
+  void (*revoke_waiver)(Tandem__V1__MatchingService_Service *service,
+                        const Tandem__V1__RevokeWaiverRequest *input,
+                        Tandem__V1__RevokeWaiverResponse_Closure closure,
+                        void *closure_data);
+  void (*export_record)(Tandem__V1__MatchingService_Service *service,
+                        const Tandem__V1__ExportRecordRequest *input,
+                        Tandem__V1__ExportRecordResponse_Closure closure,
+                        void *closure_data);
   void (*assign_panel)(Tandem__V1__MatchingService_Service *service,
                        const Tandem__V1__AssignPanelRequest *input,
                        Tandem__V1__AssignPanelResponse_Closure closure,
@@ -424,6 +1068,11 @@ void tandem__v1__matching_service__init (Tandem__V1__MatchingService_Service *se
     { TANDEM__V1__MATCHING_SERVICE__BASE_INIT,\
       function_prefix__ ## rank_panels,\
       function_prefix__ ## check_panel,\
+      function_prefix__ ## explain,\
+      function_prefix__ ## list_broken_panels,\
+      function_prefix__ ## grant_waiver,\
+      function_prefix__ ## revoke_waiver,\
+      function_prefix__ ## export_record,\
       function_prefix__ ## assign_panel,\
       function_prefix__ ## unassign_panel,\
       function_prefix__ ## pin_panel,\
@@ -437,6 +1086,26 @@ void tandem__v1__matching_service__check_panel(ProtobufCService *service,
                                                const Tandem__V1__CheckPanelRequest *input,
                                                Tandem__V1__CheckPanelResponse_Closure closure,
                                                void *closure_data);
+void tandem__v1__matching_service__explain(ProtobufCService *service,
+                                           const Tandem__V1__ExplainRequest *input,
+                                           Tandem__V1__ExplainResponse_Closure closure,
+                                           void *closure_data);
+void tandem__v1__matching_service__list_broken_panels(ProtobufCService *service,
+                                                      const Tandem__V1__ListBrokenPanelsRequest *input,
+                                                      Tandem__V1__ListBrokenPanelsResponse_Closure closure,
+                                                      void *closure_data);
+void tandem__v1__matching_service__grant_waiver(ProtobufCService *service,
+                                                const Tandem__V1__GrantWaiverRequest *input,
+                                                Tandem__V1__GrantWaiverResponse_Closure closure,
+                                                void *closure_data);
+void tandem__v1__matching_service__revoke_waiver(ProtobufCService *service,
+                                                 const Tandem__V1__RevokeWaiverRequest *input,
+                                                 Tandem__V1__RevokeWaiverResponse_Closure closure,
+                                                 void *closure_data);
+void tandem__v1__matching_service__export_record(ProtobufCService *service,
+                                                 const Tandem__V1__ExportRecordRequest *input,
+                                                 Tandem__V1__ExportRecordResponse_Closure closure,
+                                                 void *closure_data);
 void tandem__v1__matching_service__assign_panel(ProtobufCService *service,
                                                 const Tandem__V1__AssignPanelRequest *input,
                                                 Tandem__V1__AssignPanelResponse_Closure closure,
@@ -460,7 +1129,9 @@ void tandem__v1__matching_service__export_problem(ProtobufCService *service,
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    tandem__v1__question__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__ranked_panel__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__hypothesis__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__rank_panels_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__rank_panels_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__check_panel_request__descriptor;
@@ -476,6 +1147,27 @@ extern const ProtobufCMessageDescriptor tandem__v1__unpin_panel_request__descrip
 extern const ProtobufCMessageDescriptor tandem__v1__unpin_panel_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__export_problem_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__export_problem_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__explain_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__explain_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__why_panel__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__alternative__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__why_not__descriptor;
+extern const ProtobufCEnumDescriptor    tandem__v1__why_not__verdict__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__bar__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__obstacle__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__why_unfilled__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__funnel__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__funnel_step__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__relaxation__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_broken_panels_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_broken_panels_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__broken_panel__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__grant_waiver_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__grant_waiver_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__revoke_waiver_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__revoke_waiver_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__export_record_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__export_record_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor;
 
 PROTOBUF_C__END_DECLS

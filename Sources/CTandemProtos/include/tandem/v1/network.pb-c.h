@@ -265,10 +265,12 @@ struct  Tandem__V1__CreateExpertResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Expert *expert;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__CREATE_EXPERT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__create_expert_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__GetExpertRequest
@@ -363,10 +365,12 @@ struct  Tandem__V1__UpdateExpertResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Expert *expert;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__UPDATE_EXPERT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__update_expert_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__RetireExpertRequest
@@ -386,10 +390,12 @@ struct  Tandem__V1__RetireExpertResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Expert *expert;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__RETIRE_EXPERT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__retire_expert_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__CreateOrganisationRequest
@@ -409,10 +415,12 @@ struct  Tandem__V1__CreateOrganisationResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Organisation *organisation;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__CREATE_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__create_organisation_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__GetOrganisationRequest
@@ -489,10 +497,12 @@ struct  Tandem__V1__UpdateOrganisationResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Organisation *organisation;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__UPDATE_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__update_organisation_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__DeleteOrganisationRequest
@@ -511,10 +521,12 @@ struct  Tandem__V1__DeleteOrganisationResponse
 {
   ProtobufCMessage base;
   int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__DELETE_ORGANISATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__delete_organisation_response__descriptor) \
-    , 0 }
+    , 0, 0,NULL }
 
 
 struct  Tandem__V1__CreateInterestRequest
@@ -534,10 +546,12 @@ struct  Tandem__V1__CreateInterestResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Interest *interest;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__CREATE_INTEREST_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__create_interest_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__GetInterestRequest
@@ -608,10 +622,12 @@ struct  Tandem__V1__UpdateInterestResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Interest *interest;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__UPDATE_INTEREST_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__update_interest_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__DeleteInterestRequest
@@ -630,10 +646,12 @@ struct  Tandem__V1__DeleteInterestResponse
 {
   ProtobufCMessage base;
   int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__DELETE_INTEREST_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__delete_interest_response__descriptor) \
-    , 0 }
+    , 0, 0,NULL }
 
 
 struct  Tandem__V1__CreateRelationRequest
@@ -653,10 +671,12 @@ struct  Tandem__V1__CreateRelationResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Relation *relation;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__CREATE_RELATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__create_relation_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__GetRelationRequest
@@ -723,10 +743,12 @@ struct  Tandem__V1__DeleteRelationResponse
 {
   ProtobufCMessage base;
   int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__DELETE_RELATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__delete_relation_response__descriptor) \
-    , 0 }
+    , 0, 0,NULL }
 
 
 struct  Tandem__V1__CreateAbsenceRequest
@@ -746,10 +768,12 @@ struct  Tandem__V1__CreateAbsenceResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Absence *absence;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__CREATE_ABSENCE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__create_absence_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__GetAbsenceRequest
@@ -819,10 +843,12 @@ struct  Tandem__V1__UpdateAbsenceResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Absence *absence;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__UPDATE_ABSENCE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__update_absence_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__DeleteAbsenceRequest
@@ -841,10 +867,12 @@ struct  Tandem__V1__DeleteAbsenceResponse
 {
   ProtobufCMessage base;
   int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__DELETE_ABSENCE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__delete_absence_response__descriptor) \
-    , 0 }
+    , 0, 0,NULL }
 
 
 struct  Tandem__V1__ImportProblemRequest
@@ -875,10 +903,12 @@ struct  Tandem__V1__ImportProblemResponse
   int64_t revision;
   size_t n_counts;
   Tandem__V1__ImportCount **counts;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
 };
 #define TANDEM__V1__IMPORT_PROBLEM_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__import_problem_response__descriptor) \
-    , 0, 0,NULL }
+    , 0, 0,NULL, 0,NULL }
 
 
 /*
