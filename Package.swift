@@ -67,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "tandem",
       dependencies: [
-        "TandemClient", "TandemMatching", "TandemModel", "TandemProtocol",
+        "TandemClient", "TandemMatching", "TandemModel", "TandemProtocol", "TandemNetwork",
+        "TandemJournal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -17,7 +17,8 @@ struct Tandem: AsyncParsableCommand {
     subcommands: [
       NetworkCommands.self, ExpertCommands.self, OrganisationCommands.self, InterestCommands.self,
       RelationCommands.self, AbsenceCommands.self, TravelCommands.self, ClosureCommands.self,
-      PolicyCommands.self, AuditCommands.self, PanelCommands.self, AssignmentCommands.self,
+      PolicyCommands.self, AuditCommands.self, PanelCommands.self, ExplainCommands.self,
+      WaiverCommands.self, PlanCommands.self, AssignmentCommands.self, RecordCommands.self,
       ProblemCommands.self, JournalCommands.self, ServerCommands.self,
     ])
 

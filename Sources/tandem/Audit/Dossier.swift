@@ -40,12 +40,20 @@ extension Wire.Audit {
     Facts((panel?.breaches ?? []).map { ("broken", "\($0.rule): \($0.sentence)") })
   }
 
+  /// Each rule that it would break had nobody given a waiver.
+  private var waived: Facts {
+    Facts((panel?.waived ?? []).map { ("waived", "\($0.breach?.rule ?? ""): \($0.text)") })
+  }
+
   var table: Table {
-    Table(heads: facts.table.heads, rows: facts.table.rows + breaches.table.rows)
+    Table(
+      heads: facts.table.heads,
+      rows: facts.table.rows + breaches.table.rows + waived.table.rows)
   }
 
   func dossier(fitting width: Int) -> [String] {
     facts.lines(fitting: width) + breaches.lines(fitting: width, style: .red)
+      + waived.lines(fitting: width, style: .yellow)
   }
 }
 
@@ -55,12 +63,25 @@ extension Wire.StandingPanel {
       ("experts", panel?.experts ?? ""), ("days", panel?.days ?? ""),
       ("in", panel?.language ?? ""), ("pinned", pinned ? "yes" : ""),
       ("cost", rows.isEmpty ? "" : "\(cost): \(rows.map(\.text).joined(separator: ", "))"),
+      ("decided", decision?.text ?? ""),
     ]
   }
 }
 
+extension Wire.Decision {
+  /// By whom, when, under which policy and, where it was not the best panel, why.
+  var text: String {
+    var text = "by \(actor), revision \(revision), under policy version \(policyVersion)"
+    if let decidedOn { text += ", on \(decidedOn.text)" }
+    guard let best else { return text }
+    return text + "; cost \(cost), and \(best.experts) from \(best.start?.text ?? "?") would have "
+      + "cost \(bestCost): \(note)"
+  }
+}
+
 extension Wire.Waiver {
-  fileprivate var text: String {
+  /// `INTEREST E0007`.
+  var text: String {
     ([rule] + experts + (days > 0 ? ["\(days) days"] : [])).joined(separator: " ")
   }
 }

@@ -26,5 +26,12 @@ struct WriteOptions: ParsableArguments {
       validateOnly
         ? "checked: it would be accepted; nothing was stored"
         : "\(done), revision \(answer.revision)")
+    guard let answer = answer as? any WriteAnswer else { return }
+    for effect in answer.effects {
+      if effect.breaches.isEmpty { say("the panel of \(effect.audit) breaks no rule any more") }
+      for breach in effect.breaches {
+        say("the panel of \(effect.audit) breaks \(breach.rule): \(breach.sentence)")
+      }
+    }
   }
 }

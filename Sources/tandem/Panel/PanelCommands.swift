@@ -8,7 +8,7 @@ struct PanelCommands: ParsableCommand {
     commandName: "panel", abstract: "Who carries out an audit.",
     subcommands: [
       PanelRank.self, PanelCheck.self, PanelAssign.self, PanelUnassign.self, PanelPin.self,
-      PanelUnpin.self,
+      PanelUnpin.self, PanelBroken.self,
     ])
 }
 
@@ -34,6 +34,7 @@ struct PanelRank: AsyncParsableCommand {
   var audit: String
   @Option(help: "How many to show, 1 to 1,000.")
   var best = 10
+  @OptionGroup var whatIf: WhatIfOptions
 
   func validate() throws {
     if !(1...LimitOptions.largestPage).contains(best) {
@@ -45,12 +46,14 @@ struct PanelRank: AsyncParsableCommand {
   @OptionGroup var server: ServerOptions
 
   func run() async throws {
-    let answer = try await server.connected { [audit, best] client in
-      try await client.call(
+    let answer = try await server.connected { [audit, best, whatIf] client in
+      let hypotheses = try await whatIf.hypotheses(from: client)
+      return try await client.call(
         Methods.rankPanels,
         .with {
           $0.audit = audit
           $0.pageSize = best
+          $0.whatIf = hypotheses
         })
     }
     let table = Table(

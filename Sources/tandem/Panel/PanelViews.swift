@@ -5,6 +5,7 @@ extension Wire.CheckPanelResponse {
     Table(
       heads: ["RULE IS", "RULE", "WHY"],
       rows: breaches.map { ["broken", $0.rule, $0.sentence] }
+        + (panel?.waived ?? []).map { ["waived", $0.breach?.rule ?? "", $0.text] }
         + assurances.map { ["kept", $0.rule, $0.sentence] })
   }
 
@@ -17,6 +18,7 @@ extension Wire.CheckPanelResponse {
       lines += "✗ \(breach.rule): \(breach.sentence)".wrapped(to: width, indent: "  ")
         .map { $0.styled(.red) }
     }
+    for waived in panel?.waived ?? [] { lines += waived.lines(fitting: width) }
     for assurance in assurances {
       lines += "✓ \(assurance.rule): \(assurance.sentence)".wrapped(to: width, indent: "  ")
     }
@@ -31,5 +33,18 @@ extension Wire.RankedPanel {
   func explanation(fitting width: Int) -> [String] {
     let rows = rows.map(\.text).joined(separator: ", ")
     return "\(panel?.experts ?? "") cost \(cost): \(rows)".wrapped(to: width, indent: "  ")
+  }
+}
+
+extension Wire.WaivedBreach {
+  /// What is waived, by whom, why and until when.
+  var text: String {
+    let until = waiver?.until.map { " until \($0.text)" } ?? ""
+    let reason = (waiver?.reason ?? "").isEmpty ? "" : ": \(waiver?.reason ?? "")"
+    return "\(breach?.sentence ?? "") Waived by \(waiver?.grantedBy ?? "?")\(until)\(reason)"
+  }
+
+  func lines(fitting width: Int) -> [String] {
+    "~ \(breach?.rule ?? ""): \(text)".wrapped(to: width, indent: "  ").map { $0.styled(.yellow) }
   }
 }

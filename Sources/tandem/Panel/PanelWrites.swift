@@ -9,6 +9,8 @@ struct PanelAssign: AsyncParsableCommand {
   @Argument(help: "The audit's id.")
   var audit: String
   @OptionGroup var choice: ChoiceOptions
+  @Option(help: "Why another panel than the best ranked one is taken, for the record.")
+  var note: String?
   @OptionGroup var write: WriteOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
@@ -18,6 +20,7 @@ struct PanelAssign: AsyncParsableCommand {
       $0.audit = audit
       $0.experts = choice.experts?.texts ?? []
       $0.start = choice.start.map(Wire.Date.init)
+      $0.note = note ?? ""
     }
     let answer = try await server.connected { try await $0.call(Methods.assignPanel, request) }
     try output.show(answer.audit ?? Wire.Audit())

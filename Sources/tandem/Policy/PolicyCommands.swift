@@ -6,22 +6,22 @@ import TandemProtocol
 struct PolicyCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "What panels must be like, and what they cost.",
-    subcommands: [Show.self, Set.self])
+    subcommands: [Show.self, Set.self, History.self, Diff.self])
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show the policy; its JSON is what `policy set` takes.")
 
+    @Option(help: "Which version (default: the one in force).")
+    var version: Int?
     @OptionGroup var output: OutputOptions
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
-      let answer = try await server.connected { try await $0.call(Methods.getPolicy, .init()) }
+      let request = Wire.GetPolicyRequest.with { $0.version = version ?? 0 }
+      let answer = try await server.connected { try await $0.call(Methods.getPolicy, request) }
       let wire = answer.policy ?? Wire.Policy()
-      var reader = FieldReader()
-      guard let policy = reader.policy(wire, at: "policy"), reader.faults.isEmpty else {
-        throw Failure.badData(reader.faults)
-      }
+      let policy = try wire.read()
       try output.show(policy.facts(version: wire.version), policy.json)
     }
   }
@@ -33,13 +33,18 @@ struct PolicyCommands: ParsableCommand {
 
     @Argument(help: "The policy, or - for standard input.")
     var file: String
+    @Option(help: "Why, for the record.")
+    var note: String
     @OptionGroup var write: WriteOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
       let policy = try readPolicy(file)
-      let request: Wire.SetPolicyRequest = write.request { $0.policy = Wire.Policy(policy) }
+      let request: Wire.SetPolicyRequest = write.request {
+        $0.policy = Wire.Policy(policy)
+        $0.note = note
+      }
       let answer = try await server.connected { client in
         var request = request
         request.revision = try await client.call(Methods.getPolicy, .init()).revision

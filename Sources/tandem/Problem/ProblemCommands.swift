@@ -33,10 +33,7 @@ struct ProblemCommands: ParsableCommand {
 
     @Option(help: "Only this audit is left to plan; every other valid panel is pinned.")
     var audit: String?
-    @Option(help: "The file to write (default: standard output).")
-    var to: String?
-    @Flag(help: "Replace the file if it is there.")
-    var force = false
+    @OptionGroup var target: FileOptions
     @OptionGroup var server: ServerOptions
 
     func run() async throws {
@@ -44,27 +41,9 @@ struct ProblemCommands: ParsableCommand {
       let answer = try await server.connected {
         try await $0.call(Methods.exportProblem, request)
       }
-      if let to {
-        try write(answer.problem, to: to)
-      } else {
-        try put(answer.problem)
-      }
+      try target.put(answer.problem)
       for note in answer.leftOut { say(note) }
       say("as of \(answer.revision):\(answer.head)")
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws {
-      do {
-        // In one step where a file is replaced, so that it is never half the old and half the new.
-        try Data(bytes).write(
-          to: URL(fileURLWithPath: path), options: force ? .atomic : .withoutOverwriting)
-      } catch CocoaError.fileWriteFileExists {
-        throw Failure.unwritable("\(path) is there already; --force replaces it")
-      } catch CocoaError.fileNoSuchFile {
-        throw Failure.unwritable("\(path) cannot be written: there is no such directory")
-      } catch {
-        throw Failure.unwritable("\(path) cannot be written: \(reason(of: error))")
-      }
     }
   }
 }

@@ -26,6 +26,7 @@ enum Terminal {
     case bold = "1"
     case red = "31"
     case green = "32"
+    case yellow = "33"
   }
 }
 

@@ -1,0 +1,47 @@
+import ArgumentParser
+import TandemMatching
+import TandemModel
+
+struct PlanCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Plans of many audits.", subcommands: [PlanVerify.self])
+}
+
+struct PlanVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a tandem-plan/1 file against its problem, by the rules alone; no server.")
+
+  @Argument(help: "The tandem-problem/1 file.")
+  var problem: String
+  @Argument(help: "The tandem-plan/1 file.")
+  var plan: String
+
+  func run() throws {
+    let problem = try readFile(self.problem, Problem.read)
+    let plan = try readFile(self.plan, Plan.read)
+    let verdict = PlanVerifier(problem).verdict(on: plan)
+    try put(
+      verdict.findings.map { finding in
+        let place = finding.panel.map { "/panels/\($0)" } ?? finding.audit?.text ?? ""
+        return (place.isEmpty ? finding.sentence : "\(place): \(finding.sentence)").printable
+      })
+    guard verdict.isValid, let objective = verdict.objective else {
+      say("the plan is not valid")
+      throw Failure.refused
+    }
+    try put(["valid: unfilled \(objective.unfilled), cost \(objective.cost)"])
+  }
+
+  /// Throws each fault with the file's name before it.
+  private func readFile<Value>(
+    _ path: String, _ body: ([UInt8]) throws(Faults) -> Value
+  ) throws -> Value {
+    let bytes = try read(path)
+    do throws(Faults) {
+      return try body(bytes)
+    } catch {
+      throw Failure.badData(error.faults.map { Fault(at: "\(path)\($0.place)", $0.reason) })
+    }
+  }
+}
