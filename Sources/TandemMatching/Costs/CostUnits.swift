@@ -15,7 +15,7 @@ extension AuditCase {
       (.sector, expert.sectors.isDisjoint(with: audit.sectors) ? 1 : 0),
       (.bid, audit.bids[member.id] ?? 1),
       (.homeCountry, isAtHome ? 1 : 0),
-      (.load, expert.priorLoad + engagements[member.id, default: []].count),
+      (.load, expert.priorLoad + engagements(of: member).count),
       (.change, isChange ? 1 : 0),
     ]
   }

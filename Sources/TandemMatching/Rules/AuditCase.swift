@@ -13,7 +13,8 @@ public struct AuditCase: Sendable {
   /// The valid starts, ascending; a waived WINDOW is honoured.
   public let starts: [Day]
   let waivers: Set<Waiver>
-  let engagements: [ExpertID: [Engagement]]
+  /// What experts have in the plan that stands, this audit's own panel among it or not.
+  private let engagements: Engagements
   /// For each group that no member may hold an interest in, the organisation that is of it: the
   /// cluster, or else the member with the least id.
   let auditedGroups: [OrganisationID: OrganisationID]
@@ -28,6 +29,11 @@ public struct AuditCase: Sendable {
   public init?(
     _ id: AuditID, in indexed: IndexedProblem, standing: [AuditID: CurrentPanel]
   ) {
+    self.init(id, in: indexed, beside: Engagements(of: standing, in: indexed.problem))
+  }
+
+  /// As ``init(_:in:standing:)``, for many audits of one plan.
+  public init?(_ id: AuditID, in indexed: IndexedProblem, beside engagements: Engagements) {
     let problem = indexed.problem
     guard let audit = problem.audit(id), let labelPolicy = problem.policy.labels[audit.label]
     else { return nil }
@@ -38,7 +44,7 @@ public struct AuditCase: Sendable {
     length = audit.length(under: labelPolicy)
     waivers = Set(audit.waivers)
     starts = WindowBreach.validStarts(of: audit, lasting: length, in: problem)
-    engagements = Engagement.byExpert(standing, except: id, in: problem)
+    self.engagements = engagements
     var groups = [problem.group(of: audit.cluster): audit.cluster]
     for member in audit.members {
       let group = problem.group(of: member)
@@ -48,6 +54,11 @@ public struct AuditCase: Sendable {
       }
     }
     auditedGroups = groups
+  }
+
+  /// The expert's other audits in the plan that stands, in the order of their days.
+  func engagements(of record: ExpertRecord) -> [Engagement] {
+    engagements.others(of: record.id, than: audit.id)
   }
 
   /// Everything that keeps an expert from the audit on some of those starts, waived or not, in the
