@@ -31,6 +31,12 @@ extension AuditCase {
     ]
   }
 
+  /// What two members cost together; nil when that depends on the start.
+  func lastingCost(of one: ExpertRecord, _ other: ExpertRecord) -> Int? {
+    guard one.rowsServed(with: other).isEmpty else { return nil }
+    return cost(of: units(of: one, other, on: problem.horizon.lowerBound))
+  }
+
   /// The rows of the start.
   func units(on start: Day) -> [CostUnits] {
     let isMove = current.map { $0.start != start } ?? false

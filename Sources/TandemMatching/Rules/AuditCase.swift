@@ -14,7 +14,7 @@ public struct AuditCase: Sendable {
   public let starts: [Day]
   let waivers: Set<Waiver>
   /// What experts have in the plan that stands, this audit's own panel among it or not.
-  private let engagements: Engagements
+  private var engagements: Engagements
   /// For each group that no member may hold an interest in, the organisation that is of it: the
   /// cluster, or else the member with the least id.
   let auditedGroups: [OrganisationID: OrganisationID]
@@ -54,6 +54,13 @@ public struct AuditCase: Sendable {
       }
     }
     auditedGroups = groups
+  }
+
+  /// The same audit as if no other had a panel.
+  var alone: AuditCase {
+    var alone = self
+    alone.engagements = Engagements()
+    return alone
   }
 
   /// The expert's other audits in the plan that stands, in the order of their days.
