@@ -42,9 +42,6 @@ extension [RelaxableStart] {
 }
 
 extension AuditCase {
-  /// The bars that no waiver of the audit lets pass.
-  func unwaived(_ bars: [Bar]) -> [Bar] { bars.filter { !isWaived($0.breach) } }
-
   /// What has to be waived for a panel of these members, of the rules for a panel.
   func panelNeeds(of records: [ExpertRecord]) -> WaivableRules? {
     let nationals = NationalsBreach.breaches(of: records, in: self).filter { !isWaived($0) }

@@ -52,7 +52,7 @@ struct RelaxationSearch: Sendable {
   }
 
   private mutating func lookAtPairs() {
-    let needsOfPanels = KindPairs(of: members, in: auditCase)
+    let needsOfPanels = KindPairs(of: members.lazy.map(\.record), in: auditCase)
     // Who needs least comes first, since what they need covers most of what the others do.
     let least = members.map { member in
       member.needs.lazy.compactMap { $0?.rawValue.nonzeroBitCount }.min() ?? 0

@@ -35,6 +35,9 @@ struct WaivableRules: OptionSet, Hashable, Sendable {
     }
   }
 
+  /// In the order of their bits.
+  var rules: [Rule] { Self.rules.filter(contains) }
+
   /// The waivers of the rules for one expert.
   func waivers(of expert: ExpertID) -> [Waiver] {
     Self.expertRules.filter(contains).map { .expert($0, expert) }
