@@ -34,3 +34,42 @@ public enum Waiver: Hashable, Sendable {
     }
   }
 }
+
+extension Waiver {
+  /// How much it asks for: of two ways to fill an audit the one that weighs less is the better.
+  public var weight: Int {
+    switch self {
+    // One for each started week.
+    case .window(let days): (days + 6) / 7
+    case .expert(let rule, _), .pair(let rule, _, _), .panel(let rule): rule.waiverWeight
+    }
+  }
+}
+
+extension Rule {
+  fileprivate var waiverWeight: Int {
+    switch self {
+    case .unavailable, .sameCountry: 1
+    case .homeCountry, .nationals, .noLead: 2
+    case .rotation: 3
+    case .sharedOrganisation, .related: 5
+    case .interest: 8
+    // A WINDOW weighs by its days, and the others cannot be waived.
+    case .window, .notAccredited, .language, .objection, .recusal, .size, .noCommonLanguage,
+      .busy, .capacity, .pinned:
+      0
+    }
+  }
+}
+
+extension Waiver: Comparable {
+  /// By the rule's code, then by the experts' ids, then by the days.
+  public static func < (one: Waiver, other: Waiver) -> Bool {
+    if one.rule != other.rule { return one.rule.rawValue < other.rule.rawValue }
+    if one.experts != other.experts {
+      return one.experts.lexicographicallyPrecedes(other.experts)
+    }
+    guard case .window(let days) = one, case .window(let others) = other else { return false }
+    return days < others
+  }
+}

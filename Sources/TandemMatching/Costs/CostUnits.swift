@@ -15,7 +15,7 @@ extension AuditCase {
       (.sector, expert.sectors.isDisjoint(with: audit.sectors) ? 1 : 0),
       (.bid, audit.bids[member.id] ?? 1),
       (.homeCountry, isAtHome ? 1 : 0),
-      (.load, expert.priorLoad + engagements[member.id, default: []].count),
+      (.load, expert.priorLoad + engagements(of: member).count),
       (.change, isChange ? 1 : 0),
     ]
   }
@@ -29,6 +29,12 @@ extension AuditCase {
     return [
       (.sameCountry, one.expert.country == other.expert.country ? 1 : 0), (.repeatPair, repeated),
     ]
+  }
+
+  /// What two members cost together; nil when that depends on the start.
+  func lastingCost(of one: ExpertRecord, _ other: ExpertRecord) -> Int? {
+    guard one.rowsServed(with: other).isEmpty else { return nil }
+    return cost(of: units(of: one, other, on: problem.horizon.lowerBound))
   }
 
   /// The rows of the start.

@@ -13,6 +13,16 @@ struct Candidate: Sendable {
     let leads: Bool
     let isNational: Bool
 
+    init(leads: Bool, isNational: Bool) {
+      self.leads = leads
+      self.isNational = isNational
+    }
+
+    init(of record: ExpertRecord, in auditCase: AuditCase) {
+      leads = NoLeadBreach.leads(record, in: auditCase)
+      isNational = NationalsBreach.counts(record, in: auditCase)
+    }
+
     static let all = [(true, true), (true, false), (false, true), (false, false)].map {
       Kind(leads: $0, isNational: $1)
     }
@@ -25,8 +35,6 @@ struct Candidate: Sendable {
     self.record = record
     levels = auditCase.levels(of: record)
     cost = auditCase.cost(of: auditCase.units(of: record))
-    kind = Kind(
-      leads: NoLeadBreach.leads(record, in: auditCase),
-      isNational: NationalsBreach.counts(record, in: auditCase))
+    kind = Kind(of: record, in: auditCase)
   }
 }

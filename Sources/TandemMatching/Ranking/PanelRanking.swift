@@ -15,7 +15,7 @@ public struct PanelRanking: Sequence, IteratorProtocol, Sendable {
   /// The starts, the cheapest first.
   private let startOrder: [Int]
   /// For each candidate that was looked at, on which starts they are free.
-  private var freeStarts: [[Bool]?]
+  private var freeStarts: [StartSet?]
   private var queue = BinaryHeap<RankingStep>()
 
   public init(of auditCase: AuditCase) {
@@ -115,23 +115,26 @@ public struct PanelRanking: Sequence, IteratorProtocol, Sendable {
   }
 
   private mutating func isFree(_ candidate: Int, on start: Int) -> Bool {
-    if let known = freeStarts[candidate] { return known[start] }
-    let free = auditCase.freeStarts(of: candidates[candidate].record)
+    if let known = freeStarts[candidate] { return known.contains(start) }
+    let free = auditCase.freeStarts(
+      of: candidates[candidate].record, among: auditCase.starts)
     freeStarts[candidate] = free
-    return free[start]
+    return free.contains(start)
   }
 }
 
 extension AuditCase {
-  /// For each start, whether no rule that depends on the day bars the expert.
-  fileprivate func freeStarts(of record: ExpertRecord) -> [Bool] {
-    guard let first = starts.first, let last = starts.last else { return [] }
-    var free = Array(repeating: true, count: starts.count)
+  /// Those of some starts on which nothing that depends on the day bars the expert.
+  func freeStarts(of record: ExpertRecord, among starts: [Day]) -> StartSet {
+    var free = StartSet(all: starts.count)
+    guard let first = starts.min(), let last = starts.max() else { return free }
     let bars =
       datedBars(of: record, over: first...last)
       + BusyBreach.bars(of: record, in: self, over: first...last)
     for bar in bars where !isWaived(bar.breach) {
-      for start in starts.indices where bar.starts.contains(starts[start]) { free[start] = false }
+      for (place, start) in starts.enumerated() where bar.starts.contains(start) {
+        free.remove(place)
+      }
     }
     return free
   }

@@ -14,7 +14,8 @@ public struct AuditCase: Sendable {
   public let starts: [Day]
   let waivers: Set<Waiver>
   let statements: Statements
-  let engagements: [ExpertID: [Engagement]]
+  /// What experts have in the plan that stands, this audit's own panel among it or not.
+  private var engagements: Engagements
   /// For each group that no member may hold an interest in, the organisation that is of it: the
   /// cluster, or else the member with the least id.
   let auditedGroups: [OrganisationID: OrganisationID]
@@ -29,6 +30,11 @@ public struct AuditCase: Sendable {
   public init?(
     _ id: AuditID, in indexed: IndexedProblem, standing: [AuditID: CurrentPanel]
   ) {
+    self.init(id, in: indexed, beside: Engagements(of: standing, in: indexed.problem))
+  }
+
+  /// As ``init(_:in:standing:)``, for many audits of one plan.
+  public init?(_ id: AuditID, in indexed: IndexedProblem, beside engagements: Engagements) {
     let problem = indexed.problem
     guard let audit = problem.audit(id), let labelPolicy = problem.policy.labels[audit.label]
     else { return nil }
@@ -40,7 +46,7 @@ public struct AuditCase: Sendable {
     waivers = Set(audit.waivers)
     statements = indexed.statements[id] ?? Statements()
     starts = WindowBreach.validStarts(of: audit, lasting: length, in: problem)
-    engagements = Engagement.byExpert(standing, except: id, in: problem)
+    self.engagements = engagements
     var groups = [problem.group(of: audit.cluster): audit.cluster]
     for member in audit.members {
       let group = problem.group(of: member)
@@ -50,6 +56,18 @@ public struct AuditCase: Sendable {
       }
     }
     auditedGroups = groups
+  }
+
+  /// The same audit as if no other had a panel.
+  var alone: AuditCase {
+    var alone = self
+    alone.engagements = Engagements()
+    return alone
+  }
+
+  /// The expert's other audits in the plan that stands, in the order of their days.
+  func engagements(of record: ExpertRecord) -> [Engagement] {
+    engagements.others(of: record.id, than: audit.id)
   }
 
   /// Everything that keeps an expert from the audit on some of those starts, waived or not, in the

@@ -30,7 +30,7 @@ public struct BusyBreach: Breach {
     of record: ExpertRecord, in auditCase: AuditCase, over starts: ClosedRange<Day>
   ) -> [Bar] {
     let restDays = auditCase.policy.restDays
-    return auditCase.engagements[record.id, default: []].compactMap { engagement in
+    return auditCase.engagements(of: record).compactMap { engagement in
       let days = engagement.days
       let barred =
         days.lowerBound.adding(1 - auditCase.length - restDays)...days.upperBound.adding(restDays)
@@ -44,7 +44,7 @@ public struct BusyBreach: Breach {
   static func assurance(
     of record: ExpertRecord, in auditCase: AuditCase, on start: Day
   ) -> Assurance {
-    let others = auditCase.engagements[record.id, default: []].count
+    let others = auditCase.engagements(of: record).count
     let sentence =
       others == 0
       ? "\(record.id) has no other audit."

@@ -21,7 +21,7 @@ public struct CapacityBreach: Breach {
   }
 
   static func bars(of record: ExpertRecord, in auditCase: AuditCase) -> [Bar] {
-    let others = auditCase.engagements[record.id, default: []]
+    let others = auditCase.engagements(of: record)
     let maxAudits = record.expert.maxAudits
     guard others.count >= maxAudits else { return [] }
     return [
@@ -30,7 +30,7 @@ public struct CapacityBreach: Breach {
   }
 
   static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {
-    let count = auditCase.engagements[record.id, default: []].count + 1
+    let count = auditCase.engagements(of: record).count + 1
     return Assurance(
       rule, [record.id],
       "It is audit \(count) of the \(record.expert.maxAudits) that \(record.id) takes on.")

@@ -11,33 +11,31 @@ public struct IndexedProblem: Sendable {
 
   public init(_ problem: Problem, statements: [AuditID: Statements] = [:]) {
     var positions = [ExpertID: Int](minimumCapacity: problem.experts.count)
-    var records: [ExpertRecord] = []
-    records.reserveCapacity(problem.experts.count)
-    for (position, expert) in problem.experts.enumerated() {
-      positions[expert.id] = position
-      records.append(
-        ExpertRecord(
-          position: position, expert: expert, absences: problem.unavailable[expert.id] ?? []))
-    }
+    for (position, expert) in problem.experts.enumerated() { positions[expert.id] = position }
+    var rows = Array(repeating: ExpertRows(), count: problem.experts.count)
     for interest in problem.interests {
       guard let position = positions[interest.expert] else { continue }
-      records[position].interests.append(HeldInterest(interest, in: problem))
+      rows[position].interests.append(HeldInterest(interest, in: problem))
     }
     for relation in problem.relations {
       guard let one = positions[relation.one], let other = positions[relation.other] else {
         continue
       }
-      records[one].related.append(other)
-      records[other].related.append(one)
+      rows[one].related.append(other)
+      rows[other].related.append(one)
     }
     for (row, held) in problem.history.enumerated() {
       for expert in held.experts {
         guard let position = positions[expert] else { continue }
-        records[position].served.append(row)
+        rows[position].served.append(row)
       }
     }
+    records = problem.experts.enumerated().map { position, expert in
+      ExpertRecord(
+        position: position, expert: expert, absences: problem.unavailable[expert.id] ?? [],
+        rows: rows[position])
+    }
     self.problem = problem
-    self.records = records
     self.statements = statements
     self.positions = positions
   }
@@ -48,17 +46,38 @@ public struct IndexedProblem: Sendable {
   }
 }
 
-/// An expert and the problem's rows about them.
-struct ExpertRecord: Sendable {
+/// An expert and the problem's rows about them: by reference, since searches pass it on for each pair.
+final class ExpertRecord: Sendable {
   let position: Int
   let expert: Expert
   let absences: [ClosedRange<Day>]
   /// In the order of the problem's rows.
-  var interests: [HeldInterest] = []
+  let interests: [HeldInterest]
+  /// The one in each group that counts longest, in the order of the groups' ids.
+  let longestInterests: [HeldInterest]
   /// The positions of those whom a relation is declared with.
-  var related: [Int] = []
+  let related: [Int]
   /// The rows of the problem's history in which they served, ascending.
-  var served: [Int] = []
+  let served: [Int]
 
   var id: ExpertID { expert.id }
+
+  fileprivate init(
+    position: Int, expert: Expert, absences: [ClosedRange<Day>], rows: ExpertRows
+  ) {
+    self.position = position
+    self.expert = expert
+    self.absences = absences
+    interests = rows.interests
+    longestInterests = SharedOrganisationBreach.longest(of: rows.interests)
+    related = rows.related
+    served = rows.served
+  }
+}
+
+/// The rows that are not given expert by expert, while they are gathered.
+private struct ExpertRows {
+  var interests: [HeldInterest] = []
+  var related: [Int] = []
+  var served: [Int] = []
 }

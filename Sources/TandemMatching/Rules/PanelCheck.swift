@@ -50,9 +50,10 @@ extension Problem {
     let standing = pinnedPanels
     guard !standing.isEmpty else { return [] }
     let indexed = IndexedProblem(self)
+    let engagements = Engagements(of: standing, in: self)
     return audits.compactMap { audit in
       guard let panel = standing[audit.id],
-        let auditCase = AuditCase(audit.id, in: indexed, standing: standing)
+        let auditCase = AuditCase(audit.id, in: indexed, beside: engagements)
       else { return nil }
       let breaches = auditCase.breaches(of: panel.experts.sorted(), on: panel.start)
       return breaches.isEmpty ? nil : (audit.id, breaches)

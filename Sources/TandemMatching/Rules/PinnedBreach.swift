@@ -19,12 +19,17 @@ public struct PinnedBreach: Breach {
   static func breaches(
     of experts: [ExpertID], on start: Day, in auditCase: AuditCase
   ) -> [PinnedBreach] {
-    guard let current = auditCase.current, current.pinned,
+    guard let current = auditCase.current,
       current.start != start || current.experts != Set(experts)
     else { return [] }
+    return breaches(ofNoPanelFor: auditCase.audit.id, in: auditCase.problem)
+  }
+
+  /// An audit without a panel breaks the rule when it is pinned to one.
+  static func breaches(ofNoPanelFor audit: AuditID, in problem: Problem) -> [PinnedBreach] {
+    guard let current = problem.current[audit], current.pinned else { return [] }
     return [
-      PinnedBreach(
-        audit: auditCase.audit.id, experts: current.experts.sorted(), start: current.start)
+      PinnedBreach(audit: audit, experts: current.experts.sorted(), start: current.start)
     ]
   }
 }

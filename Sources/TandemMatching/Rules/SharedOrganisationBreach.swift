@@ -30,30 +30,26 @@ public struct SharedOrganisationBreach: Breach {
   static func bars(
     of one: ExpertRecord, _ other: ExpertRecord, over starts: ClosedRange<Day>
   ) -> [Bar] {
-    guard !one.interests.isEmpty, !other.interests.isEmpty else { return [] }
-    let mine = longest(of: one, over: starts)
-    guard !mine.isEmpty else { return [] }
-    let theirs = longest(of: other, over: starts)
-    return mine.compactMap { group, held in theirs[group].map { (held, $0) } }
-      .sorted { $0.0.group < $1.0.group }
-      .map { mine, theirs in
-        Bar(
-          SharedOrganisationBreach(one: mine, other: theirs),
-          on: Day.first...min(mine.starts.upperBound, theirs.starts.upperBound))
-      }
+    var theirs = other.longestInterests[...]
+    return one.longestInterests.compactMap { mine in
+      theirs = theirs.drop { $0.group < mine.group }
+      guard let same = theirs.first, same.group == mine.group else { return nil }
+      let last = min(mine.starts.upperBound, same.starts.upperBound)
+      guard last >= starts.lowerBound else { return nil }
+      return Bar(SharedOrganisationBreach(one: mine, other: same), on: Day.first...last)
+    }
   }
 
-  private static func longest(
-    of record: ExpertRecord, over starts: ClosedRange<Day>
-  ) -> [OrganisationID: HeldInterest] {
+  /// The interest in each group that counts longest, in the order of the groups' ids.
+  static func longest(of interests: [HeldInterest]) -> [HeldInterest] {
     var longest: [OrganisationID: HeldInterest] = [:]
-    for held in record.interests where held.starts.overlaps(starts) {
+    for held in interests {
       guard let known = longest[held.group], !held.outlasts(known) else {
         longest[held.group] = held
         continue
       }
     }
-    return longest
+    return longest.values.sorted { $0.group < $1.group }
   }
 
   static func assurance(

@@ -95,8 +95,20 @@ public struct WindowBreach: Breach {
 
   /// The starts of an audit without a breach that is not waived, ascending.
   static func validStarts(of audit: Audit, lasting length: Int, in problem: Problem) -> [Day] {
+    starts(of: audit, lasting: length, in: problem, widened: audit.windowWaived)
+  }
+
+  /// The starts that are valid or would be with a WINDOW waiver, ascending.
+  static func reachableStarts(in auditCase: AuditCase) -> [Day] {
+    starts(
+      of: auditCase.audit, lasting: auditCase.length, in: auditCase.problem,
+      widened: Waiver.windowDays.upperBound)
+  }
+
+  private static func starts(
+    of audit: Audit, lasting length: Int, in problem: Problem, widened: Int
+  ) -> [Day] {
     let closures = problem.closures[audit.country] ?? []
-    let widened = audit.windowWaived
     let first = max(problem.horizon.lowerBound, audit.window.lowerBound.adding(-widened))
     let last = min(problem.horizon.upperBound, audit.window.upperBound.adding(widened))
     guard first <= last else { return [] }

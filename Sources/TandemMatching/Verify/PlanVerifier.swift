@@ -1,0 +1,116 @@
+import TandemModel
+
+/// Checks plans against their problem, panel by panel and through the rules alone: it shares
+/// nothing with what searches for panels or plans.
+public struct PlanVerifier: Sendable {
+  private let indexed: IndexedProblem
+  private var problem: Problem { indexed.problem }
+
+  public init(_ problem: Problem) { self.init(IndexedProblem(problem)) }
+
+  public init(_ indexed: IndexedProblem) { self.indexed = indexed }
+
+  /// Everything that is wrong with a plan; what it is worth is looked at when it breaks no rule.
+  public func verdict(on plan: Plan) -> PlanVerdict {
+    let engagements = engagements(in: plan)
+    var planned: Set<AuditID> = []
+    var findings: [PlanFinding] = []
+    for (place, entry) in plan.panels.enumerated() {
+      var faults = faults(of: entry, beside: engagements)
+      if !planned.insert(entry.audit).inserted { faults = [.audited(again: entry.audit)] + faults }
+      findings += faults.map { PlanFinding(panel: place, audit: entry.audit, fault: $0) }
+    }
+    for audit in problem.audits where !planned.contains(audit.id) {
+      findings += PinnedBreach.breaches(ofNoPanelFor: audit.id, in: problem).map {
+        PlanFinding(panel: nil, audit: audit.id, fault: .breach($0))
+      }
+    }
+    guard findings.isEmpty else { return PlanVerdict(findings: findings, objective: nil) }
+    let objective = objective(of: plan)
+    return PlanVerdict(
+      findings: falseClaims(of: plan, worth: objective).map {
+        PlanFinding(panel: nil, audit: nil, fault: $0)
+      },
+      objective: objective)
+  }
+
+  /// What experts have in the plan. A panel of the wrong size, or that names somebody unknown, is
+  /// refused as it is, and keeps nobody from another audit.
+  private func engagements(in plan: Plan) -> Engagements {
+    var engagements = Engagements()
+    for entry in plan.panels {
+      guard let engagement = Engagement(entry.audit, from: entry.start, in: problem),
+        let auditCase = AuditCase(entry.audit, in: indexed, beside: Engagements()),
+        SizeBreach.breaches(of: entry.experts, in: auditCase).isEmpty,
+        entry.experts.allSatisfy({ indexed.record(of: $0) != nil })
+      else { continue }
+      for expert in entry.experts { engagements.insert(engagement, of: expert) }
+    }
+    return engagements
+  }
+
+  private func faults(
+    of entry: Plan.Entry, beside engagements: Engagements
+  ) -> [PlanFinding.Fault] {
+    guard let auditCase = AuditCase(entry.audit, in: indexed, beside: engagements) else {
+      return [.unknownAudit]
+    }
+    let unknown = entry.experts.filter { indexed.record(of: $0) == nil }
+    guard unknown.isEmpty else {
+      return unknown.map { .unknownExpert($0) }
+        + PinnedBreach.breaches(of: entry.experts, on: entry.start, in: auditCase).map {
+          .breach($0)
+        }
+    }
+    let breaches = auditCase.breaches(of: entry.experts, on: entry.start)
+    return breaches.map { .breach($0) } + languageFaults(of: entry, in: auditCase)
+  }
+
+  private func languageFaults(
+    of entry: Plan.Entry, in auditCase: AuditCase
+  ) -> [PlanFinding.Fault] {
+    let members = entry.experts.compactMap { indexed.record(of: $0) }
+    guard SizeBreach.breaches(of: entry.experts, in: auditCase).isEmpty,
+      let seats = Seats(entry.experts)
+    else { return [] }
+    let required = auditCase.labelPolicy.level
+    guard auditCase.audit.languages.contains(entry.language),
+      members.allSatisfy({ $0.speaks(entry.language, at: required) }),
+      let cheapest = auditCase.language(of: seats)
+    else { return [.languageNotShared(entry.language)] }
+    return cheapest == entry.language
+      ? [] : [.languageNotCheapest(entry.language, cheapest: cheapest)]
+  }
+
+  /// Panel by panel, each with what it adds to those before it.
+  private func objective(of plan: Plan) -> Objective {
+    var engagements = Engagements()
+    var cost = 0
+    for entry in plan.panels {
+      guard let engagement = Engagement(entry.audit, from: entry.start, in: problem),
+        let seats = Seats(entry.experts)
+      else { continue }
+      let rows = AuditCase(entry.audit, in: indexed, beside: engagements)?
+        .costRows(of: seats, on: entry.start)
+      cost += (rows ?? []).reduce(0) { $0 + $1.amount }
+      for expert in entry.experts { engagements.insert(engagement, of: expert) }
+    }
+    let planned = Set(plan.panels.map(\.audit))
+    let unfilled = problem.audits.lazy.filter { !planned.contains($0.id) }
+      .reduce(0) { $0 + $1.priority }
+    return Objective(unfilled: unfilled, cost: cost)
+  }
+
+  private func falseClaims(of plan: Plan, worth objective: Objective) -> [PlanFinding.Fault] {
+    var faults: [PlanFinding.Fault] = []
+    if plan.objective != objective {
+      faults.append(.objective(claimed: plan.objective, found: objective))
+    }
+    if let bound = plan.bound, bound > objective {
+      faults.append(.boundAboveObjective(bound: bound, objective: objective))
+    } else if plan.optimal, plan.bound != objective {
+      faults.append(.optimalUnproven(bound: plan.bound, objective: objective))
+    }
+    return faults
+  }
+}
