@@ -123,3 +123,8 @@ extension Day: CustomStringConvertible {
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 }
+
+extension ClosedRange<Day> {
+  /// The number of days.
+  public var count: Int { lowerBound.days(to: upperBound) + 1 }
+}

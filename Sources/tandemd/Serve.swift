@@ -34,11 +34,12 @@ struct Serve: AsyncParsableCommand {
         // In one step, so that whoever waits for the file never reads half of it.
         try? Data("\(port)\n".utf8).write(to: URL(fileURLWithPath: portFile), options: .atomic)
       }
-      try await ServiceGroup(
-        configuration: .init(
-          services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint],
-          logger: logger)
-      ).run()
+      var group = ServiceGroupConfiguration(
+        services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger)
+      // A client may leave a call open for ever: then it is cut off.
+      group.maximumGracefulShutdownDuration = .seconds(10)
+      try await ServiceGroup(configuration: group).run()
     }
   }
 }

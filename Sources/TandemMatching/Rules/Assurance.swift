@@ -20,7 +20,9 @@ extension AuditCase {
   /// a rule that it breaks, or that is waived, is not among them.
   public func assurances(of experts: some Collection<ExpertID>, on start: Day) -> [Assurance] {
     let members = experts.sorted().compactMap { indexed.record(of: $0) }
-    guard members.count == labelPolicy.panel else { return [] }
+    guard members.count == labelPolicy.panel, Set(experts).count == members.count else {
+      return []
+    }
     let broken = Set(
       (breaches(of: experts, on: start) + waivedBreaches(of: experts, on: start)).map {
         BrokenRule(rule: $0.rule, experts: $0.experts)

@@ -25,10 +25,13 @@ public struct Engagements: Sendable {
 
   /// Audits that the problem does not have are passed over.
   public init(of panels: [AuditID: CurrentPanel], in problem: Problem) {
-    for (id, panel) in panels {
-      guard let engagement = Engagement(id, from: panel.start, in: problem) else { continue }
-      for expert in panel.experts { insert(engagement, of: expert) }
-    }
+    for (id, panel) in panels { insert(id, panel, in: problem) }
+  }
+
+  /// One panel more; of an audit that the problem does not have it is passed over.
+  public mutating func insert(_ id: AuditID, _ panel: CurrentPanel, in problem: Problem) {
+    guard let engagement = Engagement(id, from: panel.start, in: problem) else { return }
+    for expert in panel.experts { insert(engagement, of: expert) }
   }
 
   mutating func insert(_ engagement: Engagement, of expert: ExpertID) {

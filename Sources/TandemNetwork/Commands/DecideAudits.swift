@@ -24,7 +24,8 @@ extension NetworkState {
       throw .notNow(Thing(audit.id), reason: "it is withdrawn; submit a new one")
     }
     try refuseStale(Thing(audit.id), revision: entry.revision, readAt: readAt)
-    try refuse(faults(in: audit, on: today))
+    let isSameWindow = audit.window == entry.audit.window
+    try refuse(faults(in: audit, on: isSameWindow ? .first : today))
     return registration(of: audit) + [.auditUpdated(audit, contact: contact)]
   }
 
@@ -36,6 +37,10 @@ extension NetworkState {
     return [.auditWithdrawn(id, reason: reason)]
   }
 
+  /// Days of an audit's window: two years, far more than anybody plans ahead. Every audit is planned
+  /// over the years that all windows touch.
+  static let longestWindow = 731
+
   private func faults(in audit: Audit, on today: Day) -> [Fault] {
     var faults: [Fault] = []
     if policy.policy.labels[audit.label] == nil {
@@ -44,6 +49,13 @@ extension NetworkState {
     if audit.window.upperBound < today {
       faults.append(
         Fault(at: "audit.latest", "the window ended before today, \(today); ask for later days"))
+    }
+    if audit.window.count > NetworkState.longestWindow {
+      faults.append(
+        Fault(
+          at: "audit.latest",
+          "the window has \(audit.window.count) days, at most \(NetworkState.longestWindow) are allowed"
+        ))
     }
     if audit.members.contains(audit.cluster) {
       faults.append(Fault(at: "audit.members", "a cluster is not its own member; leave it out"))

@@ -38,7 +38,7 @@ extension NetworkState {
   }
 
   /// Groups are followed one step, so that a chain of owners would hide a conflict.
-  private func chain(of organisation: Organisation) -> [Fault] {
+  func chain(of organisation: Organisation) -> [Fault] {
     let (id, place) = (organisation.id, "organisation.group")
     guard let group = organisation.group, group != id else { return [] }
     if let owner = organisations[group]?.value.group, owner != group {

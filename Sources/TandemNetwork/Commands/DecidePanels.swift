@@ -73,6 +73,8 @@ extension NetworkState {
       switch entry.state {
       case .submitted: "it is submitted; admit it first with `tandem audit admit \(id)`"
       case .withdrawn: "it is withdrawn"
+      case .proposed where isHeld(entry, on: planning.today):
+        "it was held before today, \(planning.today)"
       case .admitted, .proposed:
         "its window ended on \(entry.audit.window.upperBound), before today, \(planning.today)"
       }

@@ -2,6 +2,11 @@ import TandemModel
 
 extension NetworkState {
   func setPolicy(_ new: Policy, note: String, readAt: Int) throws(Refusal) -> [Event] {
+    if readAt > revision {
+      throw .invalid([
+        Fault(at: "revision", "is \(readAt), and the newest revision is \(revision)")
+      ])
+    }
     if policy.revision > readAt {
       throw .stale(Thing(.policy, "version \(policy.version)"), revision: policy.revision)
     }

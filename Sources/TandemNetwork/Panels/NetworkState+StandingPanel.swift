@@ -4,7 +4,8 @@ import TandemModel
 extension NetworkState {
   /// The panel that stands for an audit, by what is known now; nil when there is none.
   ///
-  /// It is looked at beside the panels of its experts' other audits, whether these are valid or not.
+  /// It is looked at beside the panels of its experts' other audits, whether these are valid or not;
+  /// those that were held are history.
   public func standingPanel(of id: AuditID, on today: Day) -> PanelFinding? {
     guard let entry = audits[id], let panel = entry.panel,
       let auditCase = auditCase(of: entry, panel, on: today)
@@ -14,41 +15,50 @@ extension NetworkState {
   }
 
   /// The audit beside the other audits of its experts: all that the rules ask about its panel, and no
-  /// more of the network.
+  /// more of the network. One that was held is asked about under the policy that it was decided under,
+  /// and beside none.
   private func auditCase(
     of entry: AuditEntry, _ panel: StandingPanel, on today: Day
   ) -> AuditCase? {
     guard let audit = audit(toPlan: entry, on: today) else { return nil }
     let id = audit.id
+    let isHeld = isHeld(entry, on: today)
     var others: Set<AuditID> = []
     for expert in panel.experts { others.formUnion(links.panels[expert]) }
     others.remove(id)
     let neighbours = others.compactMap { audits[$0] }
+    let held = heldAudits(neighbours, on: today)
+    let standing = isHeld ? [] : neighbours.filter { !self.isHeld($0, on: today) }
     let interests = panel.experts.flatMap { links.interests[$0] }.sorted()
       .compactMap { self.interests[$0]?.value }
     let named = audit.members.union(interests.map(\.organisation)).union([audit.cluster])
+    let served = Set(panel.experts.flatMap { links.served[$0] }).sorted().map { history[$0] }
     let problem = Problem(
-      horizon: horizon(of: [entry], on: today), policy: policy.policy,
+      horizon: horizon(of: [entry], on: today),
+      policy: isHeld ? policy(version: panel.decision.policyVersion) : policy.policy,
       experts: panel.experts.compactMap { experts[$0] }.map { entry in
-        var expert = entry.expert
-        if entry.retired { expert.maxAudits = 0 }
+        var expert = entry.withLoad(of: held)
+        if entry.retired, !isHeld { expert.maxAudits = 0 }
         return expert
       },
-      audits: [audit] + neighbours.map(\.audit),
+      audits: [audit] + standing.map(\.audit),
       unavailable: absences(of: panel.experts), groups: groups(of: named), interests: interests,
       relations: Set(
         panel.experts.flatMap { links.relations[$0] }.compactMap { relations[$0]?.value }),
-      history: Set(panel.experts.flatMap { links.served[$0] }).sorted().map { history[$0] },
-      travel: travel, closures: closures)
+      history: served + held, travel: travel, closures: closures)
     return AuditCase(
       id, in: IndexedProblem(problem, statements: [id: entry.statements]),
       standing: Dictionary(
-        uniqueKeysWithValues: neighbours.compactMap { neighbour in
+        uniqueKeysWithValues: standing.compactMap { neighbour in
           neighbour.panel.map {
             let panel = CurrentPanel(start: $0.start, experts: $0.experts, pinned: true)
             return (neighbour.audit.id, panel)
           }
         }))
+  }
+
+  private func policy(version: Int) -> Policy {
+    policies.first { $0.version == version }?.policy ?? policy.policy
   }
 
   private func absences(of experts: Set<ExpertID>) -> [ExpertID: [ClosedRange<Day>]] {

@@ -13,11 +13,11 @@ extension Outcome {
   /// order of their audits' ids.
   public func effects(on today: Day) -> [PanelEffect] {
     TouchedPanels(before: before, after: state).byAny(of: events).sorted().compactMap { id in
-      // A panel that is new was valid when it was assigned.
-      guard let panel = before.audits[id]?.panel, state.audits[id]?.panel != nil,
-        panel.decision.origin == state.audits[id]?.panel?.decision.origin
-      else { return nil }
-      let then = before.standingPanel(of: id, on: today)?.breaches ?? []
+      guard let panel = state.audits[id]?.panel else { return nil }
+      // A panel that is new was valid when it was assigned, unless it came with a file.
+      let isNew = before.audits[id]?.panel?.decision != panel.decision
+      guard !isNew || panel.decision.selection == nil else { return nil }
+      let then = isNew ? [] : before.standingPanel(of: id, on: today)?.breaches ?? []
       let now = state.standingPanel(of: id, on: today)?.breaches ?? []
       guard then.map(\.sentence) != now.map(\.sentence) else { return nil }
       return PanelEffect(audit: id, breaches: now)

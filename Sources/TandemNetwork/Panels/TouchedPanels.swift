@@ -28,7 +28,7 @@ struct TouchedPanels {
     case .auditUpdated(let audit, _):
       panels(of: both { $0.audits[audit.id]?.panel }.flatMap(\.experts)).union([audit.id])
     case .auditWithdrawn(let id, _), .panelAssigned(let id, _), .panelUnassigned(let id, _, _):
-      panels(of: both { $0.audits[id]?.panel }.flatMap(\.experts))
+      panels(of: both { $0.audits[id]?.panel }.flatMap(\.experts)).union([id])
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
     case .travelSet, .auditSubmitted, .auditAdmitted, .panelPinned, .panelUnpinned: []
     }

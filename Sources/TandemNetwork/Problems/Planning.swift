@@ -11,6 +11,8 @@ struct Planning: Sendable {
   let indexed: IndexedProblem
   /// The panels that stand and are valid, in the state's own plan.
   let standing: [AuditID: CurrentPanel]
+  /// What experts have in these.
+  private let engagements: Engagements
   /// The audits whose panel stands and breaks a rule.
   let broken: Set<AuditID>
 
@@ -22,20 +24,26 @@ struct Planning: Sendable {
       uniqueKeysWithValues: state.audits.lazy.map { ($0.key, $0.value.statements) })
     let all = IndexedProblem(state.problem(on: today), statements: statements)
     var standing: [AuditID: CurrentPanel] = [:]
+    var engagements = Engagements()
     var broken: Set<AuditID> = []
     for entry in state.audits.values.sorted(by: { $0.audit.id < $1.audit.id }) {
       let id = entry.audit.id
-      guard let panel = entry.panel, id != excluded else { continue }
-      let isValid = AuditCase(id, in: all, standing: standing)
+      guard let panel = entry.panel, id != excluded, !state.isHeld(entry, on: today) else {
+        continue
+      }
+      let isValid = AuditCase(id, in: all, beside: engagements)
         .map { $0.breaches(of: panel.experts.sorted(), on: panel.start).isEmpty }
       if isValid == true {
-        standing[id] = CurrentPanel(start: panel.start, experts: panel.experts, pinned: true)
+        let current = CurrentPanel(start: panel.start, experts: panel.experts, pinned: true)
+        standing[id] = current
+        engagements.insert(id, current, in: all.problem)
       } else {
         broken.insert(id)
       }
     }
     self.today = today
     self.standing = standing
+    self.engagements = engagements
     self.broken = broken
     indexed =
       broken.isEmpty
@@ -45,18 +53,20 @@ struct Planning: Sendable {
   }
 
   /// Nil when the audit is not in planning.
-  func auditCase(_ id: AuditID) -> AuditCase? { AuditCase(id, in: indexed, standing: standing) }
+  func auditCase(_ id: AuditID) -> AuditCase? { AuditCase(id, in: indexed, beside: engagements) }
 }
 
 extension NetworkState {
-  /// The audits that are admitted, with the panels that they have; experts who are retired take on
-  /// none. The panels of the `broken` audits are turned into absences, which leave the panels that
+  /// The audits that are admitted, with the panels that they have, but for those that were held, which
+  /// are history; experts who are retired take on none. The panels of the `broken` audits are turned into absences, which leave the panels that
   /// stand as they are.
   func problem(
     on today: Day, without broken: Set<AuditID> = [],
     beside standing: [AuditID: CurrentPanel] = [:]
   ) -> Problem {
-    let planned = audits.values.filter { $0.state == .admitted || $0.state == .proposed }
+    let admitted = audits.values.filter { $0.state == .admitted || $0.state == .proposed }
+    let planned = admitted.filter { !isHeld($0, on: today) }
+    let held = heldAudits(admitted, on: today)
     var unavailable: [ExpertID: [ClosedRange<Day>]] = [:]
     for absence in absences.values.map(\.value) {
       unavailable[absence.expert, default: []].append(absence.days)
@@ -84,7 +94,7 @@ extension NetworkState {
     return Problem(
       horizon: horizon(of: planned, on: today), policy: policy.policy,
       experts: experts.values.map { entry in
-        var expert = entry.expert
+        var expert = entry.withLoad(of: held)
         expert.maxAudits =
           entry.retired
           ? 0
@@ -97,7 +107,8 @@ extension NetworkState {
       current: Dictionary(
         uniqueKeysWithValues: planned.compactMap { entry in
           guard let panel = entry.panel, panel.current || panel.pinned,
-            !broken.contains(entry.audit.id)
+            !broken.contains(entry.audit.id),
+            panel.experts.allSatisfy({ experts[$0]?.retired == false })
           else { return nil }
           let current = CurrentPanel(
             start: panel.start, experts: panel.experts, pinned: panel.pinned)
@@ -108,7 +119,7 @@ extension NetworkState {
           entry.value.group.map { (entry.value.id, $0) }
         }),
       interests: interests.sorted { $0.key < $1.key }.map(\.value.value),
-      relations: Set(relations.values.lazy.map(\.value)), history: history,
+      relations: Set(relations.values.lazy.map(\.value)), history: history + held,
       travel: completeTravel,
       closures: closures)
   }

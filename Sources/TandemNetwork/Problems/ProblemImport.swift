@@ -19,6 +19,8 @@ extension NetworkState {
     problem.history()
     if !withoutAudits { problem.audits() }
     try refuse(problem.faults)
+    let faults = problem.brokenPins()
+    try refuse(faults)
     return problem.events
   }
 }
@@ -164,6 +166,35 @@ struct ProblemImport {
       named[cluster, default: Organisation(id: cluster)].isCluster = true
     }
     for organisation in named.values.sorted(by: { $0.id < $1.id }) { add(organisation) }
+    refuseChains()
+  }
+
+  /// Groups are followed one step: a chain, in the file or across it and the network, would hide a
+  /// conflict.
+  private mutating func refuseChains() {
+    var both = state
+    both.apply(events, from: origin)
+    for (organisation, group) in problem.groups.sorted(by: { $0.key < $1.key }) {
+      let joined = Organisation(id: organisation, group: group)
+      for fault in both.chain(of: joined) {
+        refuse(fault.reason, at: "/groups/\(organisation)")
+      }
+    }
+  }
+
+  private var origin: Origin { Origin(revision: state.revision + 1, actor: "", time: 0) }
+
+  /// Pinned panels of the file that break a rule by what the network knows besides: a pin must hold.
+  func brokenPins() -> [Fault] {
+    var both = state
+    both.apply(events, from: origin)
+    return problem.current.filter(\.value.pinned).keys.sorted().flatMap { id in
+      (both.standingPanel(of: id, on: today)?.breaches ?? []).map { breach in
+        Fault(
+          at: "\(file.place(of: id))/current",
+          "is pinned but cannot stand (\(breach.rule.rawValue)): \(breach.sentence)")
+      }
+    }
   }
 
   private mutating func add(_ organisation: Organisation) {

@@ -9,7 +9,7 @@ extension Call {
   ) throws(Refusal) -> Snapshot {
     let commands: [Command] = try read { reader in
       reader.list(hypotheses, upTo: FieldReader.Limit.hypotheses, at: "what_if") {
-        $0.hypothesis($1, at: $2)
+        $0.hypothesis($1, in: snapshot, at: $2)
       }
     }
     do throws(Unsupposable) {
@@ -22,7 +22,9 @@ extension Call {
 }
 
 extension FieldReader {
-  fileprivate mutating func hypothesis(_ wire: Wire.Hypothesis, at place: String) -> Command? {
+  fileprivate mutating func hypothesis(
+    _ wire: Wire.Hypothesis, in snapshot: Snapshot, at place: String
+  ) -> Command? {
     let given = [
       wire.absence != nil, wire.interest != nil, wire.relation != nil, wire.policy != nil,
       !wire.retired.isEmpty,
@@ -45,7 +47,7 @@ extension FieldReader {
     }
     if let policy = wire.policy {
       return self.policy(policy, at: "\(place).policy")
-        .map { .setPolicy($0, note: "what if", readAt: .max) }
+        .map { .setPolicy($0, note: "what if", readAt: snapshot.revision) }
     }
     return id(wire.retired, at: "\(place).retired").map { .retireExpert($0) }
   }

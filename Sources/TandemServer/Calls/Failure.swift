@@ -54,7 +54,7 @@ extension ErrorDetails {
     case .noPanel(let audit):
       self.init(
         .failedPrecondition, "NO_PANEL",
-        "No panel for \(audit) is valid; `tandem panel check` says what is wrong with one.",
+        "No panel for \(audit) is valid; `tandem explain unfilled \(audit)` says why.",
         Thing(.audit, audit.text))
     case .requestReused(let id):
       self.init(

@@ -17,24 +17,27 @@ extension Call {
 
   /// The page that the request asks for. `items` come in the order of their keys, each of which is
   /// given once; the token holds the key of the last item of the page before, and is good for the
-  /// same list with the same filters only.
+  /// same list with the same filters only, and where the keys are places in it, for that revision.
   func page<Item>(
     of items: some Sequence<Item>, for request: some PageRequest,
-    defaultSize: Int = Call.pageSizes.default, key: (Item) -> String
+    defaultSize: Int = Call.pageSizes.default, revision: Int = 0,
+    key: (Item) -> String
   ) throws(Refusal) -> Page<Item> {
     var faults: [Fault] = []
     if !(0...Call.pageSizes.most).contains(request.pageSize) {
       faults.append(
         Fault(at: "page_size", "is \(request.pageSize), not from 0 to \(Call.pageSizes.most)"))
     }
-    let scope = try scope(of: request)
+    let scope = try scope(of: request) + (revision == 0 ? "" : "\(revision):")
     let token = Data(base64Encoded: request.pageToken).flatMap { String(data: $0, encoding: .utf8) }
     let after = token.flatMap { token in
       token.isEmpty || token.hasPrefix(scope) ? String(token.dropFirst(scope.count)) : nil
     }
     if after == nil {
       faults.append(
-        Fault(at: "page_token", "is none that this list gave with these filters; start without one")
+        Fault(
+          at: "page_token",
+          "is none that this list gave with these filters as it is now; start without one")
       )
     }
     guard let after, faults.isEmpty else { throw .invalid(faults) }

@@ -6,6 +6,8 @@ import TandemProtocol
 enum PanelHandlers {
   /// How many panels a ranking shows when the request does not say.
   static let rankingSize = 10
+  /// How many panels a ranking has on all its pages: more than anybody reads.
+  static let rankingDepth = 10_000
 
   static func rank(
     _ request: Wire.RankPanelsRequest, _ call: Call
@@ -15,7 +17,8 @@ enum PanelHandlers {
     let supposed = try call.supposing(request.whatIf, in: snapshot)
     let ranking = try supposed.ranking(of: id, on: call.today)
     let page = try call.page(
-      of: ranking.enumerated(), for: request, defaultSize: rankingSize
+      of: ranking.prefix(rankingDepth).enumerated(), for: request, defaultSize: rankingSize,
+      revision: snapshot.revision
     ) { String($0.offset + 1_000_000) }
     return .with {
       $0.revision = snapshot.revision

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TandemProtocol
 
 struct JournalCommands: ParsableCommand {
@@ -24,7 +25,7 @@ struct JournalCommands: ParsableCommand {
       }
       guard answer.intact else {
         say(answer.finding)
-        throw Failure.refused
+        throw ExitCode(EX_DATAERR)
       }
       try put(["intact: \(answer.revision):\(answer.head)"])
     }

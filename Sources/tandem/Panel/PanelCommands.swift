@@ -66,7 +66,7 @@ struct PanelRank: AsyncParsableCommand {
       })
     try output.show(table, JSON(answer.panels), none: "no panel of \(audit) is valid")
     guard let first = answer.panels.first else {
-      say("`tandem panel check \(audit)` says what is wrong with one that you name")
+      say("`tandem explain unfilled \(audit)` says why, and what would have to be waived")
       throw Failure.refused
     }
     if output.output == .table { try put(first.explanation(fitting: Terminal.width)) }

@@ -77,6 +77,6 @@ struct PanelUnpin: AsyncParsableCommand {
   func run() async throws {
     let request: Wire.UnpinPanelRequest = write.request { $0.audit = audit }
     let answer = try await server.connected { try await $0.call(Methods.unpinPanel, request) }
-    write.tell("the panel of \(audit) is not pinned", answer)
+    write.tell("the panel of \(audit) is unpinned", answer)
   }
 }

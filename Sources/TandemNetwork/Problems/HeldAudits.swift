@@ -1,0 +1,35 @@
+import TandemModel
+
+// That an audit was held follows from its panel and the day: nothing is recorded when it happens.
+extension NetworkState {
+  /// Whether the days of the audit's panel are over.
+  public func isHeld(_ entry: AuditEntry, on today: Day) -> Bool {
+    entry.panel.map { $0.start.adding(length(of: entry.audit) - 1) < today } ?? false
+  }
+
+  /// Those of the audits that were held, by their start and then by their ids.
+  func heldAudits(_ entries: some Sequence<AuditEntry>, on today: Day) -> [HeldAudit] {
+    entries.filter { isHeld($0, on: today) }
+      .sorted {
+        ($0.panel?.start ?? .first, $0.audit.id) < ($1.panel?.start ?? .first, $1.audit.id)
+      }
+      .compactMap { entry in
+        entry.panel.map {
+          HeldAudit(cluster: entry.audit.cluster, date: $0.start, experts: $0.experts)
+        }
+      }
+  }
+}
+
+extension ExpertEntry {
+  /// The expert with the audits held since the opening day added to the opening load.
+  func withLoad(of held: [HeldAudit]) -> Expert {
+    var expert = expert
+    expert.priorLoad += held.count { $0.date >= openingDay && $0.experts.contains(expert.id) }
+    expert.priorLoad = min(expert.priorLoad, ExpertEntry.largestLoad)
+    return expert
+  }
+
+  /// The most that a problem's file may say.
+  private static let largestLoad = 10_000
+}
