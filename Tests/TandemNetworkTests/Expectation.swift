@@ -61,7 +61,8 @@ struct Expectation {
       first(
         (.notFound, state.audits[audit.id] == nil),
         (.notNow, state.audits[audit.id]?.state == .withdrawn),
-        (.stale, state.audits[audit.id]?.revision != readAt), (.invalid, !isSound(audit)))
+        (.stale, state.audits[audit.id]?.revision != readAt),
+        (.invalid, !isSound(audit, besides: state.audits[audit.id]?.audit.window)))
     case .withdrawAudit(let id, _): inState(id, [.submitted, .admitted, .proposed])
     case .assignPanel(let id, _, _):
       inState(id, [.admitted]) == .accepted ? .matching : inState(id, [.admitted])
@@ -125,11 +126,13 @@ struct Expectation {
       && state.policy.policy.coolingOff.keys.contains(interest.kind)
   }
 
-  private func isSound(_ audit: Audit) -> Bool {
+  /// A window that the audit has already may be over.
+  private func isSound(_ audit: Audit, besides window: ClosedRange<Day>? = nil) -> Bool {
     let named = audit.objections.union(audit.recusals).union(audit.bids.keys)
       .union(audit.waivers.flatMap(\.experts))
     return state.policy.policy.labels.keys.contains(audit.label) && knows(named)
-      && audit.window.upperBound >= today && !audit.members.contains(audit.cluster)
+      && (audit.window == window || audit.window.upperBound >= today)
+      && !audit.members.contains(audit.cluster)
       && isReached(audit.country)
   }
 

@@ -101,6 +101,44 @@ import Testing
     #expect(network.snapshot.revision == 1)
   }
 
+  @Test("a chain of groups is refused, in a file and across it and the network")
+  func chains() async throws {
+    let empty = try Sample.network()
+    let within = try SmallProblem { $0.groups = ["M": "OWNER", "OWNER": "TOP"] }.file()
+    #expect(
+      await empty.refused(.importProblem(within, withoutAudits: false))
+        == "invalid /groups/M /groups/OWNER")
+    let network = try Sample.network()
+    try await network.run(.createOrganisation(Organisation(id: "SUB", group: "HOLD")))
+    let across = try SmallProblem { $0.groups = ["HOLD": "TOP"] }.file()
+    #expect(
+      await network.refused(.importProblem(across, withoutAudits: true))
+        == "invalid /groups/HOLD")
+    #expect(network.snapshot.revision == 1)
+  }
+
+  @Test("a pin that breaks a rule which only the network knows is refused where it stands")
+  func brokenPin() async throws {
+    let network = try await SmallProblem { $0.audits = [] }.network()
+    try await network.run(.createOrganisation(Organisation(id: "M")))
+    try await network.run(
+      .createInterest("I", Interest(expert: "E1", organisation: "M", kind: "family")))
+    func file(pinned: Bool) throws -> ProblemFile {
+      try SmallProblem {
+        $0.current["A"] = CurrentPanel(
+          start: day("2027-03-09"), experts: ["E1", "E2"], pinned: pinned)
+      }.file()
+    }
+    #expect(
+      await network.refused(.importProblem(try file(pinned: true), withoutAudits: false))
+        == "invalid /audits/0/current")
+    let outcome = try await network.run(
+      .importProblem(try file(pinned: false), withoutAudits: false))
+    let effects = outcome.effects(on: Sample.moment.today)
+    #expect(effects.map(\.audit) == ["A"], "one that is not pinned is taken in, and named")
+    #expect(effects.first?.breaches.map(\.rule) == [.interest])
+  }
+
   @Test("retired experts and withdrawn audits are not brought back by a file")
   func gone() async throws {
     let network = try await SmallProblem().network()

@@ -54,10 +54,40 @@ import Testing
         start: day("2027-03-09"), experts: ["E1", "E2"], pinned: true)
     }
     let network = try await small.network()
-    let finding = network.snapshot.state.standingPanel(of: "A", on: Self.today)
+    let finding = network.snapshot.state.standingPanel(of: "A", on: day("2027-03-10"))
     #expect(finding?.breaches.isEmpty == true)
-    let export = try network.snapshot.export("B", on: Self.today)
+    let export = try network.snapshot.export("B", on: day("2027-03-10"))
     #expect(try Problem.read(export.problem.write()).current["A"]?.pinned == true)
+  }
+
+  @Test("a panel whose days are over is history: it bars by rotation, and takes up no capacity")
+  func held() async throws {
+    let network = try await SmallProblem {
+      $0.current["A"] = CurrentPanel(
+        start: day("2027-03-09"), experts: ["E1", "E2"], pinned: true)
+      $0.audits[1].cluster = "C"
+      for index in $0.experts.indices { $0.experts[index].maxAudits = 1 }
+    }.network()
+    let choice = PanelChoice(experts: ["E1", "E3"], start: day("2027-04-06"))
+    func broken(on today: Day) throws -> [Rule] {
+      try network.snapshot.check(choice, for: "B", on: today).breaches.map(\.rule)
+    }
+    #expect(try broken(on: day("2027-03-10")) == [.capacity])
+    #expect(try broken(on: day("2027-03-11")) == [.rotation])
+    let problem = try network.snapshot.export("B", on: day("2027-03-11")).problem
+    #expect(
+      problem.history == [
+        HeldAudit(cluster: "C", date: day("2027-03-09"), experts: ["E1", "E2"])
+      ])
+    #expect(problem.audits.map(\.id) == ["B"])
+    #expect(problem.experts.map(\.priorLoad) == [1, 1, 0, 0, 0])
+    let finding = network.snapshot.state.standingPanel(of: "A", on: day("2027-03-11"))
+    #expect(finding?.breaches.isEmpty == true)
+    try await network.run(
+      .createInterest("I", Interest(expert: "E1", organisation: "C", kind: "family")))
+    let broken = network.snapshot.brokenPanels(on: day("2027-03-11"))
+    #expect(broken.map(\.audit.id) == ["A"], "a conflict that was found afterwards")
+    #expect(broken.first?.breaches.map(\.rule) == [.interest])
   }
 
   @Test(

@@ -21,7 +21,17 @@ import Testing
     "UpdateAudit": ["audit.id"],
     "WithdrawAudit": ["id"],
     "ListAssignments": ["from", "expert"],
-    "RankPanels": ["audit"],
+    "RankPanels": ["audit", "what_if[0]", "what_if[1]"],
+    "Explain": [
+      "audit", "question", "experts[0]", "experts[1]", "start", "relaxations", "what_if[0]",
+      "what_if[1]",
+    ],
+    "ListBrokenPanels": ["on"],
+    "GrantWaiver": [
+      "audit", "waiver.rule", "waiver.experts[0]", "waiver.experts[1]", "until",
+    ],
+    "RevokeWaiver": ["audit", "waiver.rule", "waiver.experts[0]", "waiver.experts[1]"],
+    "ExportRecord": ["audit"],
     "CheckPanel": ["audit", "experts[0]", "experts[1]", "start"],
     "AssignPanel": ["audit", "experts[0]", "experts[1]", "start"],
     "UnassignPanel": ["audit"],
@@ -62,7 +72,8 @@ import Testing
     "UpdateAbsence": ["absence.id"],
     "DeleteAbsence": ["id"],
     "ImportProblem": ["problem"],
-    "GetPolicy": [],
+    "GetPolicy": ["version"],
+    "ListPolicyVersions": ["page_size", "page_token"],
     "SetPolicy": [
       "policy.labels[0].panel", "policy.labels[0].days", "policy.labels[0].renewal_days",
       "policy.labels[0].level", "policy.labels[0].nationals_most",

@@ -14,6 +14,7 @@ import Testing
       $0.audit = "A1"
       $0.experts = experts
       $0.start = .day(2023, 1, 10)
+      $0.note = "they asked for the day"
     }
   }
 
@@ -63,6 +64,7 @@ import Testing
             $0.audit = id
             $0.experts = ["E3", "E4"]
             $0.start = .day(2023, 1, day)
+            $0.note = "they asked for the day"
           })
       }
       func listed(from day: Wire.Date?) async throws -> [String] {

@@ -146,6 +146,7 @@ import Testing
       let read = try await client.call(Methods.getPolicy, .init())
       let request = Wire.SetPolicyRequest.with {
         $0.policy = read.policy
+        $0.note = "a new year"
         $0.revision = read.revision
       }
       let set = try await client.call(Methods.setPolicy, request)

@@ -84,9 +84,10 @@ extension NetworkState {
       ) {
         [$0.one, $0.other]
       })
-    for (id, current) in problem.current.sorted(by: { $0.key < $1.key })
-    where !retired.isDisjoint(with: current.experts) {
-      clean.current[id] = nil
+    for id in problem.audits.map(\.id) {
+      guard let panel = self.audits[id]?.panel, panel.current || panel.pinned,
+        !retired.isDisjoint(with: panel.experts)
+      else { continue }
       notes.append("\(id) has a panel with a retired expert; the panel is left out")
     }
     return (clean, notes)

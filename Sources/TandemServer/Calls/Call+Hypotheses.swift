@@ -5,13 +5,8 @@ import TandemProtocol
 extension Call {
   /// The network as it would be with those changes; nothing is stored.
   func supposing(
-    _ hypotheses: [Wire.Hypothesis], in snapshot: Snapshot
+    _ commands: [Command], in snapshot: Snapshot
   ) throws(Refusal) -> Snapshot {
-    let commands: [Command] = try read { reader in
-      reader.list(hypotheses, upTo: FieldReader.Limit.hypotheses, at: "what_if") {
-        $0.hypothesis($1, in: snapshot, at: $2)
-      }
-    }
     do throws(Unsupposable) {
       return try snapshot.supposing(commands, at: network.now)
     } catch {
@@ -22,7 +17,12 @@ extension Call {
 }
 
 extension FieldReader {
-  fileprivate mutating func hypothesis(
+  /// Changes that are supposed to a snapshot, as the commands that would make them.
+  mutating func hypotheses(_ wire: [Wire.Hypothesis], in snapshot: Snapshot) -> [Command] {
+    list(wire, upTo: Limit.hypotheses, at: "what_if") { $0.hypothesis($1, in: snapshot, at: $2) }
+  }
+
+  private mutating func hypothesis(
     _ wire: Wire.Hypothesis, in snapshot: Snapshot, at place: String
   ) -> Command? {
     let given = [

@@ -24,7 +24,7 @@ struct Call: Sendable {
   /// The newest state, which must reflect the revision that the request asks for.
   func snapshot(for request: some ReadRequest) throws(Refusal) -> Snapshot {
     let snapshot = network.snapshot
-    guard (0...snapshot.revision).contains(request.minRevision) else {
+    guard request.minRevision <= snapshot.revision else {
       throw .invalid([
         Fault(
           at: "min_revision",

@@ -12,8 +12,8 @@ enum ExplainHandlers {
     _ request: Wire.ExplainRequest, _ call: Call
   ) throws(Refusal) -> Wire.ExplainResponse {
     let snapshot = try call.snapshot(for: request)
-    let asked = try call.read { $0.explanation(request) }
-    let supposed = try call.supposing(request.whatIf, in: snapshot)
+    let asked = try call.read { $0.explanation(request, in: snapshot) }
+    let supposed = try call.supposing(asked.changes, in: snapshot)
     _ = try supposed.state.audit(asked.audit)
     for (position, id) in asked.experts.enumerated() where supposed.state.experts[id] == nil {
       throw .invalid([Fault(at: "experts[\(position)]", "no expert \(id) in the network")])
@@ -90,10 +90,14 @@ struct Explanation {
   let experts: [ExpertID]
   let start: Day?
   let relaxations: Int
+  /// What is supposed.
+  let changes: [Command]
 }
 
 extension FieldReader {
-  fileprivate mutating func explanation(_ request: Wire.ExplainRequest) -> Explanation? {
+  fileprivate mutating func explanation(
+    _ request: Wire.ExplainRequest, in snapshot: Snapshot
+  ) -> Explanation? {
     let audit: AuditID? = id(request.audit, at: "audit")
     if request.question == .unspecified {
       refuse("is missing: expected why a panel, why not an expert, or why unfilled", at: "question")
@@ -103,13 +107,15 @@ extension FieldReader {
     if request.question == .whyPanel, request.experts.isEmpty != (request.start == nil) {
       refuse("goes with `experts`: give both, or neither", at: "start")
     }
+    let changes = hypotheses(request.whatIf, in: snapshot)
     let relaxations =
       request.relaxations == 0
       ? ExplainHandlers.relaxations
       : whole(request.relaxations, 1...Limit.list, at: "relaxations")
     return audit.flatMap { audit in
       relaxations.map {
-        Explanation(audit: audit, experts: experts, start: start, relaxations: $0)
+        Explanation(
+          audit: audit, experts: experts, start: start, relaxations: $0, changes: changes)
       }
     }
   }

@@ -13,8 +13,11 @@ enum PanelHandlers {
     _ request: Wire.RankPanelsRequest, _ call: Call
   ) throws(Refusal) -> Wire.RankPanelsResponse {
     let snapshot = try call.snapshot(for: request)
-    let id: AuditID = try call.read { $0.id(request.audit, at: "audit") }
-    let supposed = try call.supposing(request.whatIf, in: snapshot)
+    let (id, changes): (AuditID, [Command]) = try call.read { reader in
+      let changes = reader.hypotheses(request.whatIf, in: snapshot)
+      return reader.id(request.audit, at: "audit").map { ($0, changes) }
+    }
+    let supposed = try call.supposing(changes, in: snapshot)
     let ranking = try supposed.ranking(of: id, on: call.today)
     let page = try call.page(
       of: ranking.prefix(rankingDepth).enumerated(), for: request, defaultSize: rankingSize,
