@@ -1,5 +1,5 @@
 # What people ask for: make demo, make test. The rest serves these two.
-.PHONY: demo test setup build release bench check lint protos check-protos python test-sanitized
+.PHONY: demo test setup build release bench rules check lint protos check-protos python test-sanitized
 
 build = .build
 # Debian's packages that a build needs, and those that the tests need besides.
@@ -30,6 +30,13 @@ setup:
 	  { $$sudo apt-get -qq update \
 	    && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y $$missing; } \
 	  >&2 || { echo "That failed. As root: apt-get install$$missing" >&2; exit 1; }; }
+
+# Each rule and how it is applied, as a table; every cell is a test.
+rules: setup
+	swift build --build-tests
+	@swift test --skip-build --filter RuleTableTests > $(build)/rules.txt 2>&1 \
+	  || { cat $(build)/rules.txt; exit 1; }
+	@grep '^|' $(build)/rules.txt
 
 build: setup
 	swift build --product tandemd

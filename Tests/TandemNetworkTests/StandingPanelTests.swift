@@ -97,6 +97,44 @@ import Testing
       happen: { try await $0.updateAudit("A") { $0.recusals = ["E1"] } },
       mend: { try await $0.updateAudit("A") { $0.recusals = ["E3"] } }),
     Fact(
+      testDescription: "an objection", rules: [.objection],
+      happen: { try await $0.updateAudit("A") { $0.objections = ["E2"] } },
+      mend: { try await $0.updateAudit("A") { $0.objections = [] } }),
+    Fact(
+      testDescription: "a relation", rules: [.related],
+      happen: { network in
+        let relation = try #require(Relation("E1", "E2"))
+        try await network.run(.createRelation("P", relation))
+      }, mend: { try await $0.run(.deleteRelation("P")) }),
+    Fact(
+      testDescription: "two interests in one group", rules: [.sharedOrganisation],
+      happen: { network in
+        try await network.run(.createOrganisation(Organisation(id: "ONE", group: "OWNER")))
+        try await network.run(.createOrganisation(Organisation(id: "TWO")))
+        for (id, expert, organisation) in [("I", "E1", "ONE"), ("J", "E2", "TWO")] {
+          try await network.run(
+            .createInterest(
+              try #require(InterestID(id)),
+              Interest(
+                expert: try #require(ExpertID(expert)),
+                organisation: try #require(OrganisationID(organisation)), kind: "family")))
+        }
+        #expect(network.standingBreaches(of: "A") == [])
+        try await network.updateOrganisation("TWO") { $0.group = "OWNER" }
+      }, mend: { try await $0.run(.deleteInterest("J")) }),
+    Fact(
+      testDescription: "an earlier audit becomes known", rules: [.rotation],
+      happen: { network in
+        let file = try SmallProblem {
+          $0.history = [HeldAudit(cluster: "C", date: day("2025-03-10"), experts: ["E1"])]
+        }.file()
+        try await network.run(.importProblem(file, withoutAudits: true))
+      }, mend: { try await $0.updatePolicy { $0.rotation.days = 365 } }),
+    Fact(
+      testDescription: "smaller panels", rules: [.size],
+      happen: { try await $0.updatePolicy { $0.labels["gold"]?.panel = 1 } },
+      mend: { try await $0.updatePolicy { $0.labels["gold"]?.panel = 2 } }),
+    Fact(
       testDescription: "more days of rest", rules: [.busy],
       happen: { network in
         let other = PanelChoice(experts: ["E2", "E3"], start: day("2027-03-15"))
