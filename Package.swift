@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "TandemBenchmarks",
       dependencies: [
-        "TandemNetwork", "TandemSQLite", "TandemServer", "TandemClient",
+        "TandemNetwork", "TandemMatching", "TandemSQLite", "TandemServer", "TandemClient",
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),

@@ -25,6 +25,27 @@ let benchmarks: @Sendable () -> Void = {
     benchmark.stopMeasurement()
   }
 
+  // Goal: under 20 ms.
+  Benchmark("Why not, of 200 experts at once: a window of 90 days") { benchmark in
+    let auditCase = try await OptoNet.auditCase()
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations { blackHole(auditCase.whyNotEach()) }
+  }
+
+  // Goal: under 200 ms.
+  Benchmark("Relaxations in full of an audit that nobody can lead") { benchmark in
+    let auditCase = try await OptoNet.auditCase { $0.lead = [] }
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations { blackHole(auditCase.relaxations()) }
+  }
+
+  // Goal: under 1 ms.
+  Benchmark("What one new interest breaks among 1,000 panels") { benchmark in
+    let outcome = try await OptoNet.interest(among: 1_000)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations { blackHole(outcome.effects(on: OptoNet.moment.today)) }
+  }
+
   // Goal: under 300 ms.
   Benchmark(
     "Import a network of 200 experts into SQLite", configuration: .init(maxIterations: 20)

@@ -44,6 +44,59 @@ enum OptoNet {
     Array(try snapshot.ranking(of: audit, on: moment.today).prefix(count))
   }
 
+  /// The audit beside no other, with its experts changed.
+  static func auditCase(_ change: (inout Expert) -> Void = { _ in }) async throws -> AuditCase {
+    let export = try await network().snapshot.export(audit, on: moment.today).problem
+    let experts = export.experts.map { expert in
+      var changed = expert
+      change(&changed)
+      return changed
+    }
+    let problem = Problem(
+      horizon: export.horizon, policy: export.policy, experts: experts, audits: export.audits,
+      unavailable: export.unavailable, groups: export.groups, interests: export.interests,
+      relations: export.relations, history: export.history, travel: export.travel,
+      closures: export.closures)
+    guard let auditCase = AuditCase(audit, in: IndexedProblem(problem), standing: [:]) else {
+      preconditionFailure("\(audit) is not in planning")
+    }
+    return auditCase
+  }
+
+  /// A new interest of one expert, in a network with that many audits like OptoNet's that have a panel,
+  /// ten of them the expert's.
+  static func interest(among panels: Int) async throws -> Outcome {
+    let problem = file.problem
+    guard let pattern = problem.audits.first else { preconditionFailure("no audit") }
+    let ids = problem.experts.map(\.id)
+    var audits: [Audit] = []
+    var current: [AuditID: CurrentPanel] = [:]
+    for number in 0..<panels {
+      let copy = Audit(
+        id: id(AuditID.self, "A-\(number)"), cluster: id(OrganisationID.self, "C-\(number)"),
+        country: pattern.country, label: pattern.label, languages: pattern.languages,
+        members: pattern.members, sectors: pattern.sectors, window: pattern.window,
+        priority: pattern.priority)
+      audits.append(copy)
+      current[copy.id] = CurrentPanel(
+        start: pattern.window.lowerBound.adding(number % 50),
+        experts: [ids[number % ids.count], ids[(number * 7 + 1) % ids.count]], pinned: false)
+    }
+    let large = Problem(
+      horizon: problem.horizon, policy: problem.policy, experts: problem.experts, audits: audits,
+      unavailable: problem.unavailable, current: current, groups: problem.groups,
+      interests: problem.interests, relations: problem.relations, history: problem.history,
+      travel: problem.travel, closures: problem.closures)
+    let network = Network(journal: MemoryJournal(), replay: Replay(), clock: { moment })
+    _ = try await network.execute(
+      .importProblem(try ProblemFile.read(large.write()), withoutAudits: false), request("import"))
+    let interest = Interest(
+      expert: ids[0], organisation: id(OrganisationID.self, "M010"),
+      kind: problem.policy.coolingOff.keys.sorted()[0])
+    return try await network.execute(
+      .createInterest(id(InterestID.self, "NEW"), interest), request("interest"))
+  }
+
   /// Stores one small thing.
   static func write(_ number: Int, to network: Network) async throws -> Snapshot {
     let organisation = Organisation(

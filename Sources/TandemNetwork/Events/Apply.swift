@@ -17,8 +17,10 @@ extension NetworkState {
       experts[id]?.retired = true
       experts[id]?.revision = revision
     case .organisationSet(let organisation):
+      links.replace(organisations[organisation.id]?.value, by: organisation)
       organisations[organisation.id] = Entry(value: organisation, revision: revision)
     case .organisationDeleted(let id):
+      links.replace(organisations[id]?.value, by: nil)
       organisations[id] = nil
     case .interestSet(let id, let interest): set(id, interest)
     case .interestDeleted(let id): set(id, Interest?.none)

@@ -14,14 +14,21 @@ extension NetworkState {
       of: panel.experts, on: panel.start, in: auditCase, waivers: entry.waivers(on: today))
   }
 
+  /// Every rule that the panel which stands for an audit breaks; none when there is no panel.
+  func standingBreaches(of id: AuditID, on today: Day) -> [any Breach] {
+    guard let entry = audits[id], let panel = entry.panel,
+      let auditCase = auditCase(of: entry, panel, on: today)
+    else { return [] }
+    return auditCase.breaches(of: panel.experts, on: panel.start)
+  }
+
   /// The audit beside the other audits of its experts: all that the rules ask about its panel, and no
   /// more of the network. One that was held is asked about under the policy that it was decided under,
   /// and beside none.
   private func auditCase(
     of entry: AuditEntry, _ panel: StandingPanel, on today: Day
   ) -> AuditCase? {
-    guard let audit = audit(toPlan: entry, on: today) else { return nil }
-    let id = audit.id
+    let id = entry.audit.id
     let isHeld = isHeld(entry, on: today)
     var others: Set<AuditID> = []
     for expert in panel.experts { others.formUnion(links.panels[expert]) }
@@ -31,7 +38,15 @@ extension NetworkState {
     let standing = isHeld ? [] : neighbours.filter { !self.isHeld($0, on: today) }
     let interests = panel.experts.flatMap { links.interests[$0] }.sorted()
       .compactMap { self.interests[$0]?.value }
-    let named = audit.members.union(interests.map(\.organisation)).union([audit.cluster])
+    let groups = Set(interests.map { group(of: $0.organisation) })
+    let organisations = groups.reduce(into: Set(interests.map(\.organisation))) {
+      $0.formUnion(self.organisations(inGroup: $1))
+    }
+    // No rule asks about a member that no interest of the experts reaches.
+    let members = self.members(of: entry.audit).reduce(into: Set()) {
+      $0.formUnion(organisations.intersection($1))
+    }
+    guard let audit = audit(toPlan: entry, with: members, on: today) else { return nil }
     let served = Set(panel.experts.flatMap { links.served[$0] }).sorted().map { history[$0] }
     let problem = Problem(
       horizon: horizon(of: [entry], on: today),
@@ -42,7 +57,8 @@ extension NetworkState {
         return expert
       },
       audits: [audit] + standing.map(\.audit),
-      unavailable: absences(of: panel.experts), groups: groups(of: named), interests: interests,
+      unavailable: absences(of: panel.experts),
+      groups: self.groups(of: organisations.union([audit.cluster])), interests: interests,
       relations: Set(
         panel.experts.flatMap { links.relations[$0] }.compactMap { relations[$0]?.value }),
       history: served + held, travel: travel, closures: closures)
@@ -69,6 +85,22 @@ extension NetworkState {
           expert, days.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         )
       })
+  }
+
+  /// The group of an organisation, its own id where it is in none; followed one step.
+  func group(of organisation: OrganisationID) -> OrganisationID {
+    organisations[organisation]?.value.group ?? organisation
+  }
+
+  /// All that count as one under a group's name.
+  func organisations(inGroup group: OrganisationID) -> Set<OrganisationID> {
+    Set(links.members[group]).union([group])
+  }
+
+  /// The organisations that belong to an audit's cluster: those that its request names, and those that
+  /// are registered.
+  func members(of audit: Audit) -> [Set<OrganisationID>] {
+    [audit.members, organisations[audit.cluster]?.value.members ?? []]
   }
 
   private func groups(

@@ -17,8 +17,8 @@ extension Outcome {
       // A panel that is new was valid when it was assigned, unless it came with a file.
       let isNew = before.audits[id]?.panel?.decision != panel.decision
       guard !isNew || panel.decision.selection == nil else { return nil }
-      let then = isNew ? [] : before.standingPanel(of: id, on: today)?.breaches ?? []
-      let now = state.standingPanel(of: id, on: today)?.breaches ?? []
+      let then = isNew ? [] : before.standingBreaches(of: id, on: today)
+      let now = state.standingBreaches(of: id, on: today)
       guard then.map(\.sentence) != now.map(\.sentence) else { return nil }
       return PanelEffect(audit: id, breaches: now)
     }

@@ -15,7 +15,7 @@ struct TouchedPanels {
     case .expertSet(let expert, _, _): panels(of: [expert.id])
     case .expertRetired(let id): panels(of: [id])
     case .interestSet(let id, _), .interestDeleted(let id):
-      panels(of: both { $0.interests[id]?.value }.map(\.expert))
+      Set(both { $0.interests[id]?.value }.flatMap(panels))
     case .relationSet(let id, _), .relationDeleted(let id):
       panels(of: both { $0.relations[id]?.value }.flatMap { [$0.one, $0.other] })
     case .absenceSet(let id, _), .absenceDeleted(let id):
@@ -42,6 +42,23 @@ struct TouchedPanels {
     experts.reduce(into: []) { panels, expert in
       panels.formUnion(before.links.panels[expert])
       panels.formUnion(after.links.panels[expert])
+    }
+  }
+
+  /// Of an interest: those of its expert in which its group has a part, or a tie of the other expert.
+  private func panels(by interest: Interest) -> [AuditID] {
+    let group = after.group(of: interest.organisation)
+    let organisations = after.organisations(inGroup: group)
+    return panels(of: [interest.expert]).filter { id in
+      guard let entry = after.audits[id], let panel = entry.panel else { return false }
+      return !organisations.isDisjoint(with: [entry.audit.cluster])
+        || after.members(of: entry.audit).contains { !$0.isDisjoint(with: organisations) }
+        || panel.experts.contains { expert in
+          expert != interest.expert
+            && after.links.interests[expert].contains {
+              after.interests[$0].map { after.group(of: $0.value.organisation) == group } ?? false
+            }
+        }
     }
   }
 

@@ -102,7 +102,10 @@ extension NetworkState {
             expert.maxAudits - taken[expert.id, default: 0], kept[expert.id, default: []].count)
         return expert
       },
-      audits: planned.compactMap { audit(toPlan: $0, on: today) },
+      audits: planned.compactMap { entry in
+        let members = members(of: entry.audit).reduce(into: Set()) { $0.formUnion($1) }
+        return audit(toPlan: entry, with: members, on: today)
+      },
       unavailable: unavailable,
       current: Dictionary(
         uniqueKeysWithValues: planned.compactMap { entry in
@@ -133,14 +136,14 @@ extension NetworkState {
     return complete
   }
 
-  /// The audit with all members that the network knows of; nil when its window is over and it has no
-  /// panel. It cannot begin before today, unless it did so already.
-  func audit(toPlan entry: AuditEntry, on today: Day) -> Audit? {
+  /// The audit with those members; nil when its window is over and it has no panel. It cannot begin
+  /// before today, unless it did so already.
+  func audit(
+    toPlan entry: AuditEntry, with members: Set<OrganisationID>, on today: Day
+  ) -> Audit? {
     var audit = entry.audit
+    audit.members = members
     audit.waivers = entry.waivers(on: today).map(\.waiver)
-    if let registered = organisations[audit.cluster]?.value.members {
-      audit.members.formUnion(registered)
-    }
     let earliest = audit.window.lowerBound.adding(-audit.windowWaived)
     let latest = audit.window.upperBound.adding(audit.windowWaived)
     guard earliest < today, today <= entry.panel?.start ?? today else { return audit }

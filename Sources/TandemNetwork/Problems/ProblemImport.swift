@@ -189,7 +189,7 @@ struct ProblemImport {
     var both = state
     both.apply(events, from: origin)
     return problem.current.filter(\.value.pinned).keys.sorted().flatMap { id in
-      (both.standingPanel(of: id, on: today)?.breaches ?? []).map { breach in
+      both.standingBreaches(of: id, on: today).map { breach in
         Fault(
           at: "\(file.place(of: id))/current",
           "is pinned but cannot stand (\(breach.rule.rawValue)): \(breach.sentence)")

@@ -7,12 +7,19 @@ struct Links: Sendable {
   var interests = Link<ExpertID, InterestID>()
   /// By the organisation that they are in.
   var interestsIn = Link<OrganisationID, InterestID>()
+  /// The organisations of each group, but for the one that it is named by.
+  var members = Link<OrganisationID, OrganisationID>()
   var relations = Link<ExpertID, RelationID>()
   var absences = Link<ExpertID, AbsenceID>()
   /// The audits on whose panel the expert sits.
   var panels = Link<ExpertID, AuditID>()
   /// The rows of the history in which the expert served.
   var served = Link<ExpertID, Int>()
+
+  mutating func replace(_ old: Organisation?, by new: Organisation?) {
+    if let old, let group = old.group { members.remove(old.id, from: group) }
+    if let new, let group = new.group { members.insert(new.id, for: group) }
+  }
 
   mutating func replace(_ id: InterestID, _ old: Interest?, by new: Interest?) {
     if let old {

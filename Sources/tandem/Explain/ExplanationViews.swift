@@ -6,10 +6,19 @@ struct ExplanationView {
   var table: Table
   /// Said in place of a table without rows.
   var none = ""
+  var isProse = false
 
   func lines(fitting width: Int) -> [String] {
     lead.flatMap { $0.wrapped(to: width, indent: "  ") }
-      + (table.rows.isEmpty ? [none] : table.lines(fitting: width))
+      + (table.rows.isEmpty ? [none] : isProse ? prose(width) : table.lines(fitting: width))
+  }
+
+  /// Each row as a sentence, whose end a table would cut off.
+  private func prose(_ width: Int) -> [String] {
+    table.rows.flatMap { row in
+      let head = row.dropLast().filter { !$0.isEmpty }.joined(separator: " ")
+      return "\(head): \(row.last ?? "")".wrapped(to: width, indent: "  ")
+    }
   }
 }
 
@@ -43,10 +52,8 @@ extension [Wire.WhyNot] {
       table: Table(
         heads: ["EXPERT", "ANSWER", "WHY"],
         rows: flatMap { why in
-          why.reasons.enumerated().map { position, reason in
-            [position == 0 ? why.expertText : "", reason.answer, reason.why]
-          }
-        }), none: "No such expert.")
+          why.reasons.map { [why.expertText, $0.answer, $0.why] }
+        }), none: "No such expert.", isProse: true)
   }
 }
 

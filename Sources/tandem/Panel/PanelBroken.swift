@@ -29,6 +29,9 @@ struct PanelBroken: AsyncParsableCommand {
           ]
         }
       })
-    try output.show(table, JSON(panels), none: "no panel breaks a rule")
+    guard output.output == .table, !table.rows.isEmpty else {
+      return try output.show(table, JSON(panels), none: "no panel breaks a rule")
+    }
+    try put(ExplanationView(table: table, isProse: true).lines(fitting: Terminal.width))
   }
 }

@@ -23,7 +23,8 @@ extension PolicyCommands {
         rows: versions.map {
           [
             String($0.policy?.version ?? 0), $0.author.isEmpty ? "the program" : $0.author,
-            $0.time?.text ?? "", $0.note,
+            $0.time?.text ?? "",
+            $0.note.isEmpty && $0.time != nil ? "came with a file" : $0.note,
           ]
         })
       try output.show(table, JSON(versions), none: "no version")
