@@ -69,21 +69,29 @@ enum OptoNet {
     let problem = file.problem
     guard let pattern = problem.audits.first else { preconditionFailure("no audit") }
     let ids = problem.experts.map(\.id)
+    let seats = ids.count / 2
+    let year = day("2023-01-02")...day("2023-12-29")
     var audits: [Audit] = []
     var current: [AuditID: CurrentPanel] = [:]
     for number in 0..<panels {
       let copy = Audit(
         id: id(AuditID.self, "A-\(number)"), cluster: id(OrganisationID.self, "C-\(number)"),
         country: pattern.country, label: pattern.label, languages: pattern.languages,
-        members: pattern.members, sectors: pattern.sectors, window: pattern.window,
-        priority: pattern.priority)
+        members: pattern.members, sectors: pattern.sectors, window: year, priority: pattern.priority
+      )
       audits.append(copy)
       current[copy.id] = CurrentPanel(
-        start: pattern.window.lowerBound.adding(number % 50),
-        experts: [ids[number % ids.count], ids[(number * 7 + 1) % ids.count]], pinned: false)
+        start: year.lowerBound.adding(number / seats * 35),
+        experts: [ids[number % seats], ids[seats + (7 * number + number / seats) % seats]],
+        pinned: false)
     }
     let large = Problem(
-      horizon: problem.horizon, policy: problem.policy, experts: problem.experts, audits: audits,
+      horizon: day("2023-01-01")...day("2023-12-31"), policy: problem.policy,
+      experts: problem.experts.map { expert in
+        var willing = expert
+        willing.maxAudits = panels
+        return willing
+      }, audits: audits,
       unavailable: problem.unavailable, current: current, groups: problem.groups,
       interests: problem.interests, relations: problem.relations, history: problem.history,
       travel: problem.travel, closures: problem.closures)

@@ -5,6 +5,11 @@ struct Engagement: Hashable, Sendable {
   let audit: AuditID
   let days: ClosedRange<Day>
 
+  init(audit: AuditID, days: ClosedRange<Day>) {
+    self.audit = audit
+    self.days = days
+  }
+
   /// Nil when the problem has no such audit, or its policy no such label.
   init?(_ id: AuditID, from start: Day, in problem: Problem) {
     guard let audit = problem.audit(id), let policy = problem.policy.labels[audit.label] else {
@@ -32,6 +37,11 @@ public struct Engagements: Sendable {
   public mutating func insert(_ id: AuditID, _ panel: CurrentPanel, in problem: Problem) {
     guard let engagement = Engagement(id, from: panel.start, in: problem) else { return }
     for expert in panel.experts { insert(engagement, of: expert) }
+  }
+
+  /// One audit more of an expert, on those days.
+  public mutating func insert(_ audit: AuditID, on days: ClosedRange<Day>, of expert: ExpertID) {
+    insert(Engagement(audit: audit, days: days), of: expert)
   }
 
   mutating func insert(_ engagement: Engagement, of expert: ExpertID) {

@@ -56,7 +56,7 @@ extension NetworkState {
         if entry.retired, !isHeld { expert.maxAudits = 0 }
         return expert
       },
-      audits: [audit] + standing.map(\.audit),
+      audits: [audit],
       unavailable: absences(of: panel.experts),
       groups: self.groups(of: organisations.union([audit.cluster])), interests: interests,
       relations: Set(
@@ -64,13 +64,21 @@ extension NetworkState {
       history: served + held, travel: travel, closures: closures)
     return AuditCase(
       id, in: IndexedProblem(problem, statements: [id: entry.statements]),
-      standing: Dictionary(
-        uniqueKeysWithValues: standing.compactMap { neighbour in
-          neighbour.panel.map {
-            let panel = CurrentPanel(start: $0.start, experts: $0.experts, pinned: true)
-            return (neighbour.audit.id, panel)
-          }
-        }))
+      beside: engagements(of: panel.experts, on: standing))
+  }
+
+  private func engagements(
+    of experts: Set<ExpertID>, on entries: [AuditEntry]
+  ) -> Engagements {
+    var engagements = Engagements()
+    for entry in entries {
+      guard let panel = entry.panel else { continue }
+      let days = panel.start...panel.start.adding(length(of: entry.audit) - 1)
+      for expert in panel.experts where experts.contains(expert) {
+        engagements.insert(entry.audit.id, on: days, of: expert)
+      }
+    }
+    return engagements
   }
 
   private func policy(version: Int) -> Policy {

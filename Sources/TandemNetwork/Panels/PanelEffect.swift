@@ -19,7 +19,7 @@ extension Outcome {
       guard !isNew || panel.decision.selection == nil else { return nil }
       let then = isNew ? [] : before.standingBreaches(of: id, on: today)
       let now = state.standingBreaches(of: id, on: today)
-      guard then.map(\.sentence) != now.map(\.sentence) else { return nil }
+      guard then.map({ AnyHashable($0) }) != now.map({ AnyHashable($0) }) else { return nil }
       return PanelEffect(audit: id, breaches: now)
     }
   }

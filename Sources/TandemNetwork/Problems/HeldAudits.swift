@@ -4,7 +4,8 @@ import TandemModel
 extension NetworkState {
   /// Whether the days of the audit's panel are over.
   public func isHeld(_ entry: AuditEntry, on today: Day) -> Bool {
-    entry.panel.map { $0.start.adding(length(of: entry.audit) - 1) < today } ?? false
+    guard let panel = entry.panel, panel.start < today else { return false }
+    return panel.start.adding(length(of: entry.audit) - 1) < today
   }
 
   /// Those of the audits that were held, by their start and then by their ids.
