@@ -47,7 +47,9 @@ struct RecordCommands: ParsableCommand {
       let expected = expect.flatMap { Head("\($0.revision):\($0.hash)") }
       do {
         let check = try RecordCheck.check(try read(file), expecting: expected)
-        try put(["intact: \(check.decisions) decisions, \(check.head)"])
+        try put([
+          "intact: \(check.decisions) decision\(check.decisions == 1 ? "" : "s"), \(check.head)"
+        ])
       } catch let faults as Faults {
         throw Failure.badData(faults.faults)
       } catch let error as JournalError {

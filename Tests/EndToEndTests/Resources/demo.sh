@@ -16,7 +16,7 @@ trap finish EXIT
 
 say() { printf '\n# %s\n' "$1"; }
 run() {
-  printf '$ %s\n' "$*" | sed "s,$input/,,"
+  printf '$ %s\n' "$*" | sed "s,$input/,,;s,$work/,,"
   command=$1
   shift
   "$bin/$command" "$@"
@@ -68,7 +68,11 @@ run tandem panel assign OPTONET-GOLD-2023
 say "What one of the two experts sees"
 run tandem assignment list --expert E0094
 
-say "The record: nobody has changed it"
+say "The record of the decision, for anybody to check without a server"
+run tandem record export OPTONET-GOLD-2023 --to "$work/record.json"
+run tandem record verify "$work/record.json"
+
+say "The journal: nobody has changed it"
 run tandem journal verify
 
 say "The server is told to stop"
