@@ -74,6 +74,17 @@ extension Record {
 }
 
 extension Network {
+  /// The network as it was right after a revision. Throws `journal` when the journal cannot be read.
+  public nonisolated func snapshot(at revision: Int) throws(Refusal) -> Snapshot {
+    do {
+      var replay = Replay(Sealing(try journal.keys()))
+      try journal.records(from: 1, through: revision) { try replay.fold($0) }
+      return Snapshot(state: replay.state, head: replay.head)
+    } catch {
+      throw .journal(error as? JournalError ?? .unavailable(String(describing: error)))
+    }
+  }
+
   /// The `tandem-record/1` file of the decisions about one audit, or about all, up to a snapshot.
   ///
   /// Throws `notFound`, or `journal` when the journal cannot be read.

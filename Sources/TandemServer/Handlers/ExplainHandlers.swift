@@ -13,8 +13,9 @@ enum ExplainHandlers {
   ) throws(Refusal) -> Wire.ExplainResponse {
     let snapshot = try call.snapshot(for: request)
     let asked = try call.read { $0.explanation(request, in: snapshot) }
-    let supposed = try call.supposing(asked.changes, in: snapshot)
-    _ = try supposed.state.audit(asked.audit)
+    let entry = try snapshot.state.audit(asked.audit)
+    let (known, today) = try asDecided(entry, snapshot, call)
+    let supposed = try call.supposing(asked.changes, in: known)
     for (position, id) in asked.experts.enumerated() where supposed.state.experts[id] == nil {
       throw .invalid([Fault(at: "experts[\(position)]", "no expert \(id) in the network")])
     }
@@ -23,12 +24,12 @@ enum ExplainHandlers {
       $0.policyVersion = supposed.state.policy.version
     }
     switch request.question {
-    case .whyPanel: try explainPanel(asked, supposed, call, &answer)
+    case .whyPanel: try explainPanel(asked, entry.panel, supposed, on: today, &answer)
     case .whyNot:
-      let auditCase = try supposed.auditCase(asked.audit, on: call.today)
+      let auditCase = try supposed.auditCase(asked.audit, on: today)
       answer.experts = whyNot(asked, auditCase).map { Wire.WhyNot($0, auditCase, supposed.state) }
     case .whyUnfilled, .unspecified:
-      let auditCase = try supposed.auditCase(asked.audit, on: call.today)
+      let auditCase = try supposed.auditCase(asked.audit, on: today)
       answer.unfilled = Wire.WhyUnfilled(
         auditCase.whyUnfilled(), auditCase.relaxations(best: asked.relaxations), auditCase,
         supposed.state)
@@ -36,18 +37,28 @@ enum ExplainHandlers {
     return answer
   }
 
+  /// An audit that was held is explained by what was known when its panel was decided.
+  private static func asDecided(
+    _ entry: AuditEntry, _ snapshot: Snapshot, _ call: Call
+  ) throws(Refusal) -> (Snapshot, today: Day) {
+    guard snapshot.state.isHeld(entry, on: call.today), let decision = entry.panel?.decision,
+      let selection = decision.selection
+    else { return (snapshot, call.today) }
+    return (try call.network.snapshot(at: decision.origin.revision - 1), selection.on)
+  }
+
   /// A panel that stands is explained under the policy that it was decided under.
   private static func explainPanel(
-    _ asked: Explanation, _ snapshot: Snapshot, _ call: Call, _ answer: inout Wire.ExplainResponse
+    _ asked: Explanation, _ standing: StandingPanel?, _ snapshot: Snapshot, on today: Day,
+    _ answer: inout Wire.ExplainResponse
   ) throws(Refusal) {
-    let standing = try snapshot.state.audit(asked.audit).panel
     let isStanding =
       asked.start == nil
       || standing?.start == asked.start && standing?.experts == Set(asked.experts)
     let version = isStanding ? standing?.decision.policyVersion : nil
     let policed = snapshot.under(policyVersion: version ?? snapshot.state.policy.version)
-    let auditCase = try policed.auditCase(asked.audit, on: call.today)
-    var choice = PanelChoice(experts: asked.experts, start: asked.start ?? call.today)
+    let auditCase = try policed.auditCase(asked.audit, on: today)
+    var choice = PanelChoice(experts: asked.experts, start: asked.start ?? today)
     if asked.start == nil {
       guard
         let known = standing.map({ (Array($0.experts), $0.start) })
@@ -59,7 +70,7 @@ enum ExplainHandlers {
     guard let seats = Seats(choice.experts) else {
       throw .invalid([Fault(at: "experts", "name one or two different experts")])
     }
-    let finding = try policed.check(choice, for: asked.audit, on: call.today)
+    let finding = try policed.check(choice, for: asked.audit, on: today)
     answer.policyVersion = policed.state.policy.version
     answer.panel = .with {
       $0.panel = Wire.RankedPanel(finding, in: policed.state)

@@ -33,7 +33,9 @@ struct AssignmentCommands: ParsableCommand {
         rows: all.map { assignment in
           let panel = assignment.panel?.panel ?? Wire.Panel()
           let others = panel.seats.filter { $0.expert != expert }.map(\.text)
-          let broken = assignment.panel?.breaches.map(\.rule) ?? []
+          let broken =
+            (assignment.panel?.breaches.map(\.rule) ?? [])
+            + (assignment.panel?.waived ?? []).map { "\($0.breach?.rule ?? "") (waived)" }
           return [
             panel.start?.text ?? "", panel.end?.text ?? "", assignment.audit,
             assignment.clusterName.isEmpty ? assignment.cluster : assignment.clusterName,

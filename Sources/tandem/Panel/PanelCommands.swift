@@ -69,7 +69,9 @@ struct PanelRank: AsyncParsableCommand {
       say("`tandem explain unfilled \(audit)` says why, and what would have to be waived")
       throw Failure.refused
     }
-    if output.output == .table { try put(first.explanation(fitting: Terminal.width)) }
+    guard output.output == .table else { return }
+    try put(first.explanation(fitting: Terminal.width))
+    try put(answer.panels.waived.flatMap { $0.lines(fitting: Terminal.width) })
   }
 }
 

@@ -48,3 +48,11 @@ extension Wire.WaivedBreach {
     "~ \(breach?.rule ?? ""): \(text)".wrapped(to: width, indent: "  ").map { $0.styled(.yellow) }
   }
 }
+
+extension [Wire.RankedPanel] {
+  /// What is waived for any of them, each once.
+  var waived: [Wire.WaivedBreach] {
+    var seen: Set<String> = []
+    return flatMap(\.waived).filter { seen.insert($0.text).inserted }
+  }
+}
