@@ -26,6 +26,7 @@ public struct ServerConfiguration: Sendable {
   public init(
     flags: [String: String], environment: [String: String], file: String?
   ) async throws {
+    let environment = environment.filter { !$0.value.isEmpty }
     let home = environment["HOME"].map { "\($0)/.local/share/tandem" }
     try self.init(
       try await Settings(flags: flags, environment: environment, file: file).texts,
@@ -103,14 +104,30 @@ private struct Settings {
     if let file {
       do {
         providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
+        try Settings.refuseUnknown(in: file)
+      } catch let error as ConfigurationError {
+        throw error
       } catch {
         throw ConfigurationError("the file \(file) cannot be read as JSON: \(error)")
       }
     }
     let reader = ConfigReader(providers: providers)
-    for name in ["data", "listen", "today", "log.level"] {
+    for name in Settings.names {
       texts[name] = try await Settings.text(name, from: reader)
     }
+  }
+
+  private static let names = ["data", "listen", "today", "log.level"]
+
+  /// A mistyped name would be passed over.
+  private static func refuseUnknown(in file: String) throws {
+    let json = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: URL(fileURLWithPath: file)))
+    let known = Set(names.compactMap { $0.split(separator: ".").first.map(String.init) })
+    let unknown = ((json as? [String: Any]) ?? [:]).keys.filter { !known.contains($0) }.sorted()
+    guard let first = unknown.first else { return }
+    throw ConfigurationError(
+      "the file \(file) sets \(first), which is none of \(names.joined(separator: ", "))")
   }
 
   /// Nil where it is not set; a number or a list in its place is refused, not passed over.

@@ -11,8 +11,13 @@ extension Outcome {
   /// What an import of the file added, and what of the file was there already.
   public func counts(of file: ProblemFile, withoutAudits: Bool) -> [ImportCount] {
     let problem = file.problem
+    let named = Set(problem.interests.map(\.organisation))
+      .union(problem.groups.keys).union(problem.groups.values)
+      .union(problem.history.map(\.cluster))
+      .union(withoutAudits ? [] : problem.audits.flatMap { $0.members.union([$0.cluster]) })
     let rows = [
-      ("experts", problem.experts.count, Event.Kind.expertSet),
+      ("policy", 1, Event.Kind.policySet), ("organisations", named.count, .organisationSet),
+      ("experts", problem.experts.count, .expertSet),
       ("absences", problem.unavailable.values.reduce(0) { $0 + $1.count }, .absenceSet),
       ("interests", problem.interests.count, .interestSet),
       ("relations", problem.relations.count, .relationSet),

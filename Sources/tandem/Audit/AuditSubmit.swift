@@ -38,11 +38,22 @@ struct AuditSubmit: AsyncParsableCommand {
 }
 
 extension AuditFields {
+  /// What a request may say.
+  private static let names: Set = [
+    "id", "cluster", "country", "label", "languages", "members", "sectors", "earliest", "latest",
+    "preferred", "priority", "objections", "recusals", "bids", "renewal", "remote",
+  ]
+
   /// The request that a file's row and these fields make together. Throws what is wrong with it.
   func audit(from row: JSON, log: FaultLog) throws(Faults) -> Wire.Audit {
     guard case .object(let members) = row else {
       Field(top: row, log: log).refuse("expected an object like a row of audits, found \(row)")
       throw log.faults
+    }
+    // What nobody reads is said: a mistyped objection would be lost.
+    let object = Field(top: row, log: log).object()
+    for name in members.map(\.key) where !AuditFields.names.contains(name) {
+      object?[name].refuse("is no field of a request; leave it out")
     }
     // A row must have these; a request may leave them to the server.
     let request = JSON.object(completing(members))
