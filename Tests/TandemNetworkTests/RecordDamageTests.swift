@@ -170,28 +170,4 @@ import Testing
         }))
     #expect(other.isNamed, "\(other.error)")
   }
-
-  @Test("a panel that broke a rule by what was known is found, however well its chain is made")
-  func forged() async throws {
-    let journal = MemoryJournal()
-    let network = try await SmallProblem {
-      $0.relations = [Relation("E1", "E2")].compactMap(\.self).reduce(into: []) { $0.insert($1) }
-    }.network(journal)
-    let state = network.snapshot.state
-    var sealing = Sealing(journal.keys())
-    var random = SeededGenerator(seed: 3)
-    let assignment = Assignment(
-      start: SmallProblem.choice.start, experts: ["E1", "E2"], pinned: false, current: false,
-      selection: Selection(on: Sample.moment.today, cost: 1))
-    let record = try Record(
-      after: network.snapshot.head, time: Sample.moment.time, actor: "mallory", requestID: "1",
-      requestDigest: .genesis, policyVersion: state.policy.version,
-      events: try EventCoding.encode(
-        [.panelAssigned("A", assignment)], &sealing, using: &random))
-    try journal.append([record], keys: sealing.takeNewKeys())
-    let file = try RecordSample.file(try Sample.network(journal))
-    let faults = try #require(RecordVerdict(of: file)?.error as? Faults)
-    #expect(faults.faults.map(\.place) == ["/decisions/0/experts"])
-    #expect(faults.faults.first?.reason.contains("RELATED") == true)
-  }
 }

@@ -168,6 +168,19 @@ import Testing
     }
   }
 
+  @Test("a panel that came with a file is a decision that was made elsewhere")
+  func imported() async throws {
+    let network = try await SmallProblem {
+      $0.current["A"] = CurrentPanel(start: day("2027-03-09"), experts: ["E1", "E2"], pinned: true)
+    }.network()
+    let file = try RecordSample.file(network)
+    #expect(try RecordCheck.check(file).decisions == 1)
+    let decision = try RecordSample.decisions(file).first
+    #expect(decision?["decision"] as? String == "assigned")
+    #expect(decision?["experts"] as? [String] == ["E1", "E2"])
+    #expect(decision?["problem"] == nil)
+  }
+
   @Test("a network without decisions has a record too")
   func empty() async throws {
     let network = try Sample.network()

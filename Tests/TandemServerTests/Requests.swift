@@ -158,4 +158,13 @@ extension Wire.Hypothesis {
   }
 
   static func retired(_ expert: String) -> Wire.Hypothesis { .with { $0.retired = expert } }
+
+  /// That policy with a change.
+  static func policy(
+    _ policy: Wire.Policy, _ edit: (inout Wire.Policy) -> Void
+  ) -> Wire.Hypothesis {
+    var policy = policy
+    edit(&policy)
+    return .with { [policy] in $0.policy = policy }
+  }
 }
