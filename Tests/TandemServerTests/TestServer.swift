@@ -10,26 +10,26 @@ import Testing
 
 /// Runs `body` against a server on loopback, in this process, with a journal in memory.
 func withServer(
-  _ journal: MemoryJournal = MemoryJournal(), logger: Logger = .silent,
-  _ body: @Sendable @escaping (TandemClient) async throws -> Void
+  _ journal: MemoryJournal = MemoryJournal(), on today: String = "2022-11-15",
+  logger: Logger = .silent, _ body: @Sendable @escaping (TandemClient) async throws -> Void
 ) async throws {
-  try await withServerAddress(journal, logger: logger) { address in
+  try await withServerAddress(journal, on: today, logger: logger) { address in
     try await TandemClient.connected(to: address, body)
   }
 }
 
-/// As ``withServer(_:logger:_:)``, for clients of another kind.
+/// As ``withServer(_:on:logger:_:)``, for clients of another kind.
 func withServerAddress(
-  _ journal: MemoryJournal = MemoryJournal(), logger: Logger = .silent,
-  _ body: @Sendable @escaping (ServerAddress) async throws -> Void
+  _ journal: MemoryJournal = MemoryJournal(), on today: String = "2022-11-15",
+  logger: Logger = .silent, _ body: @Sendable @escaping (ServerAddress) async throws -> Void
 ) async throws {
-  let configuration = try await ServerConfiguration.test(data: "/nonexistent")
+  let configuration = try await ServerConfiguration.test(data: "/nonexistent", today: today)
   try await serving(body) { onListening in
     try Server(journal, configuration, logger: logger, onListening: onListening)
   }
 }
 
-/// As ``withServer(_:logger:_:)``, with the journal in a directory.
+/// As ``withServer(_:on:logger:_:)``, with the journal in a directory.
 func withServer(
   in directory: String, _ body: @Sendable @escaping (TandemClient) async throws -> Void
 ) async throws {
@@ -77,9 +77,11 @@ extension Server {
 }
 
 extension ServerConfiguration {
-  static func test(data: String, listen: String = "127.0.0.1:0") async throws -> Self {
+  static func test(
+    data: String, listen: String = "127.0.0.1:0", today: String = "2022-11-15"
+  ) async throws -> Self {
     try await ServerConfiguration(
-      flags: ["listen": listen, "today": "2022-11-15", "data": data], environment: [:], file: nil)
+      flags: ["listen": listen, "today": today, "data": data], environment: [:], file: nil)
   }
 }
 
