@@ -85,13 +85,15 @@ public actor Network {
   }
 
   /// What the command would make happen if it were accepted now; stores nothing.
-  public nonisolated func validate(_ command: Command) throws(Refusal) -> Outcome {
+  public nonisolated func validate(
+    _ command: Command, by actor: String
+  ) throws(Refusal) -> Outcome {
     let snapshot = snapshot
     var state = snapshot.state
     let moment = now
     let events = try state.decide(command, at: moment)
     state.apply(
-      events, from: Origin(revision: state.revision + 1, actor: "", time: moment.time))
+      events, from: Origin(revision: state.revision + 1, actor: actor, time: moment.time))
     return Outcome(
       snapshot: Snapshot(state: state, head: snapshot.head), before: snapshot.state,
       events: events)

@@ -26,7 +26,6 @@ public struct ServerConfiguration: Sendable {
   public init(
     flags: [String: String], environment: [String: String], file: String?
   ) async throws {
-    let environment = environment.filter { !$0.value.isEmpty }
     let home = environment["HOME"].map { "\($0)/.local/share/tandem" }
     try self.init(
       try await Settings(flags: flags, environment: environment, file: file).texts,

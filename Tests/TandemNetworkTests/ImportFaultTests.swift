@@ -172,7 +172,8 @@ import Testing
       outcome.counts(of: file, withoutAudits: false).map {
         "\($0.what) \($0.added) \($0.skipped)"
       } == [
-        "experts 1 5", "absences 1 0", "interests 0 0", "relations 0 0", "history 2 1",
+        "policy 0 1", "organisations 0 3", "experts 1 5", "absences 1 0", "interests 0 0",
+        "relations 0 0", "history 2 1",
         "audits 0 2",
       ])
   }
@@ -193,7 +194,7 @@ import Testing
     #expect(state.absences.count == 1)
     #expect(state.history == [held, held])
     #expect(
-      outcome.counts(of: file, withoutAudits: false).map { $0.skipped } == [0, 2, 1, 0, 0, 0])
+      outcome.counts(of: file, withoutAudits: false).map { $0.skipped } == [0, 0, 0, 2, 1, 0, 0, 0])
     #expect(try await network.run(.importProblem(file, withoutAudits: false)).events == [])
   }
 

@@ -96,7 +96,8 @@ import Testing
   @Test("validating stores nothing and answers as if it were stored")
   func validate() async throws {
     let network = try Sample.network()
-    let outcome = try network.validate(.createOrganisation(Organisation(id: "A")))
+    let outcome = try network.validate(
+      .createOrganisation(Organisation(id: "A")), by: "tester")
     #expect(outcome.state.organisations["A"] != nil)
     #expect(network.snapshot.revision == 0)
     #expect(network.snapshot.state.organisations["A"] == nil)

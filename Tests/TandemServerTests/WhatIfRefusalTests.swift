@@ -94,10 +94,8 @@ import Testing
             $0.whatIf = hypotheses
           })
         #expect(details != nil)
-        withKnownIssue("the expert is named, and not which of the changes names them") {
-          #expect(
-            details?.fieldViolations.map(\.place) == ["what_if[\(hypotheses.count - 1)].retired"])
-        }
+        #expect(
+          details?.fieldViolations.map(\.place) == ["what_if[\(hypotheses.count - 1)].retired"])
       }
     }
   }

@@ -29,7 +29,8 @@ package struct JSONParser {
       return nil
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      log.note("is not UTF-8", at: .top)
+      let valid = validPrefix(of: bytes)
+      log.note("is not UTF-8 (\(place(valid, in: bytes)))", at: .top)
       return nil
     }
     var parser = JSONParser(bytes)
@@ -40,12 +41,26 @@ package struct JSONParser {
       }
       return value
     } catch {
-      let before = bytes[..<error.offset]
-      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-      let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
-      log.note("\(error.reason) (line \(line), byte \(column))", at: .top)
+      log.note("\(error.reason) (\(place(error.offset, in: bytes)))", at: .top)
       return nil
     }
+  }
+
+  /// The line and the byte in it, both from 1.
+  private static func place(_ offset: Int, in bytes: [UInt8]) -> String {
+    let before = bytes[..<offset]
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
+    return "line \(line), byte \(column)"
+  }
+
+  /// How many bytes from the first on are whole characters.
+  private static func validPrefix(of bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    var length = 0
+    while case .scalarValue(let scalar) = decoder.decode(&rest) { length += UTF8.width(scalar) }
+    return length
   }
 
   private mutating func text() throws(Malformed) -> JSON {

@@ -62,7 +62,7 @@ enum EventCoding {
   /// The sealed texts of a record's events that are decisions about an audit, or about any, in order.
   static func boxes(in record: Record, about audit: AuditID?) -> [Sealing.Box] {
     let decisions: Set<Event.Kind> = [
-      .panelAssigned, .panelUnassigned, .waiverGranted, .waiverRevoked,
+      .panelAssigned, .panelUnassigned, .waiverGranted, .waiverRevoked, .auditWithdrawn,
     ]
     let log = FaultLog()
     guard let json = JSONParser.parse(record.events, log: log),

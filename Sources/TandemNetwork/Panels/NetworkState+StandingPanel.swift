@@ -11,7 +11,8 @@ extension NetworkState {
       let auditCase = auditCase(of: entry, panel, on: today)
     else { return nil }
     return PanelFinding(
-      of: panel.experts, on: panel.start, in: auditCase, waivers: entry.waivers(on: today))
+      of: panel.experts, on: panel.start, in: auditCase,
+      waivers: entry.waivers(on: dayOfWaivers(of: entry, on: today)))
   }
 
   /// Every rule that the panel which stands for an audit breaks; none when there is no panel.
@@ -46,7 +47,10 @@ extension NetworkState {
     let members = self.members(of: entry.audit).reduce(into: Set()) {
       $0.formUnion(organisations.intersection($1))
     }
-    guard let audit = audit(toPlan: entry, with: members, on: today) else { return nil }
+    guard var audit = audit(toPlan: entry, with: members, on: today) else { return nil }
+    if isHeld {
+      audit.waivers = entry.waivers(on: dayOfWaivers(of: entry, on: today)).map(\.waiver)
+    }
     let served = Set(panel.experts.flatMap { links.served[$0] }).sorted().map { history[$0] }
     let problem = Problem(
       horizon: horizon(of: [entry], on: today),
@@ -79,6 +83,11 @@ extension NetworkState {
       }
     }
     return engagements
+  }
+
+  /// What was waived when an audit was held stays so.
+  private func dayOfWaivers(of entry: AuditEntry, on today: Day) -> Day {
+    isHeld(entry, on: today) ? entry.panel?.start ?? today : today
   }
 
   private func policy(version: Int) -> Policy {

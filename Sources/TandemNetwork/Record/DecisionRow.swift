@@ -23,6 +23,9 @@ struct DecisionRow {
         .init("decision", .text("unassigned")), .init("experts", JSON(experts)),
         .init("reason", .text(reason)),
       ]
+    case .auditWithdrawn(let id, let reason):
+      audit = id
+      fields = [.init("decision", .text("audit withdrawn")), .init("reason", .text(reason))]
     case .waiverGranted(let id, let waiver, let until, let reason):
       audit = id
       fields = [
@@ -63,9 +66,10 @@ struct DecisionRow {
           .object([
             .init("start", JSON(best.start)), .init("experts", JSON(best.experts)),
             .init("cost", .whole(best.cost)),
-          ])), .init("note", .text(selection.note)),
+          ]))
       ]
     }
+    if !selection.note.isEmpty { fields.append(.init("note", .text(selection.note))) }
     let waivers = before.state.audits[audit]?.waivers(on: selection.on) ?? []
     fields.append(.init("waivers", .list(waivers.map(\.json))))
     if let export = try? before.export(audit, on: selection.on) {

@@ -48,22 +48,47 @@ public struct RecordCheck: Sendable {
     return RecordCheck(head: chain.head, decisions: decisions.count)
   }
 
-  /// An assigned panel breaks no rule of the problem that was known, but for what was waived.
+  /// An assigned panel breaks no rule of the problem that was known, but for what was waived; it costs
+  /// what the decision says, and so does the best one. One that came with a file was decided elsewhere.
   private static func checkRules(_ decision: JSON, _ position: Int) throws {
-    guard let problem = decision["problem"], case .text(let text) = decision["audit"],
-      let audit = AuditID(text), case .text(let start) = decision["start"], let start = Day(start)
-    else { return }
-    let experts = (decision["experts"]?.rows ?? []).compactMap { json -> ExpertID? in
-      if case .text(let id) = json { ExpertID(id) } else { nil }
+    guard decision["decided_on"] != nil else { return }
+    let place = "/decisions/\(position)"
+    let log = FaultLog()
+    guard let fields = Field(top: decision, log: log).object(),
+      let audit: AuditID = fields["audit"].word(), let chosen = choice(fields)
+    else { throw log.faults }
+    guard let known = decision["problem"] else {
+      throw Faults([Fault(at: place, "was decided, and the network had no such audit to decide")])
     }
-    let known = try Problem.read(problem.file())
+    let problem = try Problem.read(known.file())
     guard
-      let auditCase = AuditCase(audit, in: IndexedProblem(known), standing: known.pinnedPanels)
-    else { return }
-    let faults = auditCase.breaches(of: experts, on: start).map {
-      Fault(at: "/decisions/\(position)/experts", "break \($0.rule.rawValue): \($0.sentence)")
+      let auditCase = AuditCase(
+        audit, in: IndexedProblem(problem), standing: problem.pinnedPanels)
+    else { throw Faults([Fault(at: place, "is about an audit that its problem does not have")]) }
+    let strangers = chosen.experts.subtracting(problem.experts.map(\.id)).sorted()
+    var faults = strangers.map {
+      Fault(at: "\(place)/experts", "name \($0), whom the network did not know")
     }
-    if !faults.isEmpty { throw Faults(faults) }
+    faults += auditCase.breaches(of: chosen.experts.sorted(), on: chosen.start).map {
+      Fault(at: "\(place)/experts", "break \($0.rule.rawValue): \($0.sentence)")
+    }
+    guard faults.isEmpty, let seats = Seats(chosen.experts) else { throw Faults(faults) }
+    let cost = auditCase.costRows(of: seats, on: chosen.start).total
+    let best = PanelRanking(of: auditCase).first { _ in true }.map(RankedChoice.init)
+    if cost != chosen.cost {
+      throw Faults([Fault(at: "\(place)/cost", "is \(chosen.cost), and the rules give \(cost)")])
+    }
+    guard best == fields["best"].orNull({ $0.object().flatMap(choice) }) ?? chosen else {
+      let names = best.map { "\($0.experts.sorted()) from \($0.start) at \($0.cost)" } ?? "none"
+      throw Faults([Fault(at: "\(place)/best", "is another panel than the rules give: \(names)")])
+    }
+  }
+
+  private static func choice(_ fields: Field.Object) -> RankedChoice? {
+    guard let start: Day = fields["start"].word(), let cost = fields["cost"].whole(0...Int.max)
+    else { return nil }
+    return RankedChoice(
+      experts: Set(fields["experts"].list { $0.word() }), start: start, cost: cost)
   }
 }
 

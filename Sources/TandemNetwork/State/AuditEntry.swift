@@ -62,7 +62,7 @@ public struct Selection: Hashable, Sendable {
   public var cost: Int
   /// The best ranked panel, where another one was chosen.
   public var best: RankedChoice?
-  /// Why another one was chosen; empty where it was the best.
+  /// Why it was chosen; never empty where another one was the best.
   public var note: String
 
   public init(on: Day, cost: Int, best: RankedChoice? = nil, note: String = "") {

@@ -10,8 +10,16 @@ extension Call {
     do throws(Unsupposable) {
       return try snapshot.supposing(commands, at: network.now)
     } catch {
-      guard case .invalid(let faults) = error.refusal else { throw error.refusal }
-      throw .invalid(faults.map { Fault(at: "what_if[\(error.position)].\($0.place)", $0.reason) })
+      let place = "what_if[\(error.position)]"
+      switch error.refusal {
+      case .invalid(let faults):
+        throw .invalid(faults.map { Fault(at: "\(place).\($0.place)", $0.reason) })
+      // Only an expert who is to be retired is named before they are looked up.
+      case .notFound(let thing):
+        throw .invalid([Fault(at: "\(place).retired", "there is no \(thing)")])
+      case .notNow(_, let reason): throw .invalid([Fault(at: "\(place).retired", reason)])
+      default: throw error.refusal
+      }
     }
   }
 }

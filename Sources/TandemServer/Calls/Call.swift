@@ -40,7 +40,7 @@ struct Call: Sendable {
     _ request: some WriteRequest, _ command: Command
   ) async throws(Refusal) -> Outcome {
     let identity = try identity(of: request)
-    if request.validateOnly { return try network.validate(command) }
+    if request.validateOnly { return try network.validate(command, by: actor) }
     return try await network.execute(command, identity)
   }
 

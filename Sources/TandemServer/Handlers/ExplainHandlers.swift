@@ -55,7 +55,11 @@ enum ExplainHandlers {
     let isStanding =
       asked.start == nil
       || standing?.start == asked.start && standing?.experts == Set(asked.experts)
-    let version = isStanding ? standing?.decision.policyVersion : nil
+    let isPolicySupposed = asked.changes.contains {
+      if case .setPolicy = $0 { true } else { false }
+    }
+    let version =
+      isStanding && !isPolicySupposed ? standing?.decision.policyVersion : nil
     let policed = snapshot.under(policyVersion: version ?? snapshot.state.policy.version)
     let auditCase = try policed.auditCase(asked.audit, on: today)
     var choice = PanelChoice(experts: asked.experts, start: asked.start ?? today)

@@ -27,7 +27,7 @@ enum PolicyHandlers {
     let snapshot = try call.snapshot(for: request)
     let page = try call.page(of: snapshot.state.policies.reversed(), for: request) {
       // Falling, as the list is.
-      String(1_000_000_000 - $0.version)
+      String(1_999_999_999 - $0.version)
     }
     return .with {
       $0.revision = snapshot.revision

@@ -55,7 +55,7 @@ run tandem panel check OPTONET-GOLD-2023 --experts E0009,E0118 --start 2023-02-0
 say "Why not E0009, on any day at all?"
 run tandem explain expert OPTONET-GOLD-2023 E0009
 
-say "An audit in Czech that nobody can take: who is left, and what would have to be waived"
+say "An audit in Czech that nobody can take, and what would have to be waived"
 run tandem audit submit --id WATER-2023 --cluster WATER --country CZ --label gold \
   --languages cs --sectors water --earliest 2023-02-06 --latest 2023-02-17 --output csv \
   >"$work/submitted"
