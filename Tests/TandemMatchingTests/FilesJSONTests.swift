@@ -68,7 +68,8 @@ struct FilesJSONTests {
     ] as [[UInt8]])
   func notUTF8(_ bytes: [UInt8]) {
     let quote = UInt8(ascii: "\"")
-    #expect(parse([quote] + bytes + [quote]).faults == [Fault(at: "", "is not UTF-8 (line 1, byte 2)")])
+    #expect(
+      parse([quote] + bytes + [quote]).faults == [Fault(at: "", "is not UTF-8 (line 1, byte 2)")])
   }
 
   @Test("reads a hundred lists in one another and refuses one more")
