@@ -8,7 +8,7 @@ import TandemServer
 import Testing
 
 /// How a server begins and ends.
-@Suite(.timeLimit(.minutes(1))) struct ServingTests {
+@Suite(.timeLimit(.minutes(10))) struct ServingTests {
   @Test(
     "a server listens on each name of loopback", arguments: ["localhost", "127.0.0.1", "[::1]"])
   func loopback(host: String) async throws {

@@ -19,6 +19,19 @@ extension ProblemImport {
     }
   }
 
+  /// Pinned panels of the file that break a rule by what the network knows besides: a pin must hold.
+  func brokenPins() -> [Fault] {
+    var both = state
+    both.apply(events, from: origin)
+    return problem.current.filter(\.value.pinned).keys.sorted().flatMap { id in
+      both.standingBreaches(of: id, on: today).map { breach in
+        Fault(
+          at: "\(file.place(of: id))/current",
+          "is pinned but cannot stand (\(breach.rule.rawValue)): \(breach.sentence)")
+      }
+    }
+  }
+
   private mutating func compare(
     _ known: AuditEntry, _ audit: Audit, _ panel: Assignment?
   ) {
