@@ -1,0 +1,3 @@
+extension PlanSearch {
+  func cuts(for solution: MasterProgram.Solution) -> [MasterProgram.Row] { [] }
+}
