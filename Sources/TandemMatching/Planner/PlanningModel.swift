@@ -1,4 +1,3 @@
-import Dispatch
 import TandemModel
 
 /// A problem made ready for planning: experts and audits by their positions, days counted from the
@@ -73,19 +72,4 @@ struct Column: Hashable, Sendable {
   func hasMember(_ expert: Int) -> Bool { one == expert || other == expert }
 
   var members: [Int] { other < 0 ? [Int(one)] : [Int(one), Int(other)] }
-}
-
-/// The results of a piece of work for each number below `count`, done on all processors.
-///
-/// The results do not depend on which of them does what.
-func inParallel<Result: Sendable>(
-  _ count: Int, chunk: Int = 16, _ work: @Sendable (Int) -> Result
-) -> [Result] {
-  let chunks = (count + chunk - 1) / chunk
-  guard chunks > 1 else { return (0..<count).map(work) }
-  let parts = Gathered<Result>(chunks)
-  DispatchQueue.concurrentPerform(iterations: chunks) { number in
-    parts.put((number * chunk..<min(count, (number + 1) * chunk)).map(work), at: number)
-  }
-  return parts.all
 }
