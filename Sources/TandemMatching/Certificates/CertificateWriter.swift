@@ -57,7 +57,8 @@ extension Certificate.Cut {
     var fields: [JSON.Member] = []
     fields.add("audits", JSON(audits), unless: .list([]))
     fields.add("experts", JSON(experts) { .whole($0) }, unless: .object([]))
-    fields.add("days", .list(days.map { .list([JSON($0.expert), JSON($0.day)]) }), unless: .list([]))
+    fields.add(
+      "days", .list(days.map { .list([JSON($0.expert), JSON($0.day)]) }), unless: .list([]))
     fields.append(.init("price", .whole(price)))
     return .object(fields)
   }

@@ -9,8 +9,15 @@ extension PlanSearch {
 
   private func explore(_ node: inout Node, depth: Int, _ method: LinearProgram.Method) -> Proof? {
     apply(node)
-    var outcome = solve(&node, cutRounds: depth == 0 ? 20 : 3, method)
-    if case .open(let solution) = outcome, depth == 0 || depth % 4 == 0 {
+    var outcome = solve(&node, cutRounds: 0, method)
+    if case .open(let solution) = outcome, depth % 4 == 0 {
+      guard dive(from: solution, node) else { return nil }
+    }
+    if case .open = outcome {
+      // What cuts are worth to the whole tree, few are to one of its leaves.
+      outcome = solve(&node, cutRounds: depth == 0 ? 8 : 1, .primal)
+    }
+    if case .open(let solution) = outcome, depth == 0, !master.rows.isEmpty {
       guard dive(from: solution, node) else { return nil }
       outcome = solve(&node, cutRounds: 0, .primal)
     }
@@ -63,7 +70,8 @@ extension PlanSearch {
       for (expert, value) in experts.sorted(by: { $0.key < $1.key }) {
         offer(.serves(audit: audit, expert: expert), value, 1)
       }
-      for (pair, value) in pairs.sorted(by: { ($0.key.one, $0.key.other) < ($1.key.one, $1.key.other) }) {
+      let ordered = pairs.sorted { ($0.key.one, $0.key.other) < ($1.key.one, $1.key.other) }
+      for (pair, value) in ordered {
         offer(.together(audit: audit, pair), value, 0.5)
       }
       let days = positions.map { Int(master.columns[$0].start) }

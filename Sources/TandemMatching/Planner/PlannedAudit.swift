@@ -142,7 +142,8 @@ struct PlannedAudit: Sendable {
     var ids = audit.objections.union(audit.recusals).union(audit.bids.keys)
     ids.formUnion(auditCase.current?.experts ?? [])
     for waiver in audit.waivers { ids.formUnion(waiver.experts) }
-    var experts = Set(ids.compactMap { auditCase.indexed.record(of: $0).map { Int32($0.position) } })
+    var experts = Set(
+      ids.compactMap { auditCase.indexed.record(of: $0).map { Int32($0.position) } })
     for group in auditCase.auditedGroups.keys { experts.formUnion(roster.holders[group] ?? []) }
     experts.formUnion(roster.servedOn[audit.cluster] ?? [])
     return experts.sorted().map { expert in
