@@ -10,14 +10,14 @@ struct PlannerStopTests {
   func progress() throws {
     for instance in ["year-100", "hard-5003", "hard-5012", "tiny-03"] {
       var last: PlanProgress?
-      let result = try Planner(try RulesReference.problem(instance)).plan { step in
+      let result = try Planner(try RulesReference.problem(instance)).plan(progress: { step in
         #expect(step.bound <= step.objective)
         if let last {
           #expect(step.objective <= last.objective)
           #expect(step.bound >= last.bound)
         }
         last = step
-      }
+      })
       let end = try #require(last)
       #expect(end.objective == result.plan.objective)
     }
