@@ -71,20 +71,19 @@ struct CertificateTampering {
     let experts = indexed.problem.experts.map(\.id)
     let expert = experts[Int.random(in: experts.indices, using: &chance)]
     let amount = Int.random(in: 0...20 * prices.scale, using: &chance)
+    let start = plan.panels.first?.start ?? indexed.problem.horizon.lowerBound
     switch Int.random(in: 0..<7, using: &chance) {
     case 0: prices.scale = max(1, prices.scale / Int.random(in: 2...9, using: &chance))
     case 1: prices.scale += Int.random(in: 1...prices.scale, using: &chance)
     case 2: prices.fill = Int.random(in: -1...1, using: &chance) * amount
     case 3: prices.experts[expert] = amount
     case 4: prices.experts[expert, default: 0] += 1
-    case 5:
-      let start = plan.panels.first?.start ?? indexed.problem.horizon.lowerBound
-      prices.days.append(.init(.init(expert, start), price: amount))
+    case 5: prices.days.append(.init(.init(expert, start), price: amount))
     default:
       prices.cuts.append(
         Certificate.Cut(
           audits: [indexed.problem.audits[0].id],
-          experts: [expert: Int.random(in: 0...2, using: &chance), experts[0]: 0], days: [],
+          experts: [expert: Int.random(in: 0...2, using: &chance)], days: [.init(expert, start)],
           price: amount))
     }
     return prices

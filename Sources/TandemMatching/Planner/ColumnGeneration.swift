@@ -1,6 +1,9 @@
 extension PlanSearch {
   /// How many columns an audit may add in one round.
   private static let columnsPerRound = 8
+  /// After how many rounds the weight is bounded, though columns are still missing: cost is small
+  /// beside it, so that its bound is good long before that of cost is.
+  private static let roundsPerWeight = 6
 
   /// What prices found: the bound that they prove, and panels that the program would like.
   struct Round {
@@ -81,6 +84,7 @@ extension PlanSearch {
   func solve(_ node: inout Node, cutRounds: Int, _ method: LinearProgram.Method) -> NodeOutcome {
     var method = method
     var cutRoundsLeft = cutRounds
+    var rounds = 0
     while true {
       guard master.program.solve(method, shouldStop: { stop.isSet }) == .optimal else {
         return .stopped
@@ -89,6 +93,14 @@ extension PlanSearch {
       let values = master.auditValues(scale: scale)
       guard let round = price(prices, node.decisions, values: values) else { return .stopped }
       if let part = take(round.bound, &node) { return .closed(part) }
+      rounds += 1
+      if rounds % Self.roundsPerWeight == 0, !round.columns.isEmpty {
+        switch raiseWeight(&node, master.solution(), prices, isSolved: false) {
+        case .closed(let part): return .closed(part)
+        case .stopped: return .stopped
+        case .changed, .unchanged: break
+        }
+      }
       if master.add(round.columns) > 0 {
         method = .primal
         continue
@@ -96,7 +108,7 @@ extension PlanSearch {
       let solution = master.solution()
       method = .dual
       if master.add(master.violatedDays(of: solution)) > 0 { continue }
-      switch raiseWeight(&node, solution, prices) {
+      switch raiseWeight(&node, solution, prices, isSolved: true) {
       case .closed(let part): return .closed(part)
       case .changed: continue
       case .stopped: return .stopped
@@ -118,7 +130,8 @@ extension PlanSearch {
       return Proof.Part(weight: node.weightPrices, cost: nil)
     }
     node.cost = max(node.cost, cost)
-    if node.decisions.answers.isEmpty {
+    // Before the weight is proven, what its plans cost says nothing yet.
+    if node.decisions.answers.isEmpty, node.weight == best.unfilled {
       raiseBound(to: Objective(unfilled: node.weight, cost: max(0, node.cost)))
     }
     guard isBeaten(weight: node.weight, cost: cost) else { return nil }
@@ -135,7 +148,7 @@ extension PlanSearch {
   /// When a solution leaves more weight open than is proven: proves the round-up of it, and holds the
   /// program to that.
   private func raiseWeight(
-    _ node: inout Node, _ solution: MasterProgram.Solution, _ prices: Prices
+    _ node: inout Node, _ solution: MasterProgram.Solution, _ prices: Prices, isSolved: Bool
   ) -> WeightOutcome {
     var open = 0.0
     for (audit, value) in solution.open.enumerated() {
@@ -165,7 +178,7 @@ extension PlanSearch {
       master.setWeight(atLeast: weight)
       return .changed
     }
-    return raiseWeightCost(node.decisions) ? .changed : .unchanged
+    return isSolved && raiseWeightCost(node.decisions) ? .changed : .unchanged
   }
 
   /// Makes weight matter more beside cost; false when numbers would get too large.

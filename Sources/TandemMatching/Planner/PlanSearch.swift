@@ -30,6 +30,7 @@ final class PlanSearch {
     scale = numbers.scale
     best = first
     bound = Objective(unfilled: 0, cost: 0)
+    master.add(first.columns.compactMap { $0 })
     report(phase, best, bound)
   }
 
