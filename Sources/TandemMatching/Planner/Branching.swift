@@ -15,7 +15,7 @@ extension PlanSearch {
     }
     if case .open = outcome {
       // What cuts are worth to the whole tree, few are to one of its leaves.
-      outcome = solve(&node, cutRounds: depth == 0 ? 8 : 1, .primal)
+      outcome = solve(&node, cutRounds: depth == 0 ? 4 : 0, .primal)
     }
     if case .open(let solution) = outcome, depth == 0, !master.rows.isEmpty {
       guard dive(from: solution, node) else { return nil }
