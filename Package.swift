@@ -23,7 +23,9 @@ let package = Package(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .target(name: "CTandemProtos", dependencies: ["CProtobufC"]),
     .target(name: "TandemModel"),
-    .target(name: "TandemMatching", dependencies: ["TandemModel"]),
+    .systemLibrary(
+      name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .target(name: "TandemMatching", dependencies: ["TandemModel", "CClp"]),
     .target(
       name: "TandemJournal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(

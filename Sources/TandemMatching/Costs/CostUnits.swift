@@ -8,15 +8,31 @@ extension AuditCase {
   /// The rows of a member alone, whoever sits beside them and whenever.
   func units(of member: ExpertRecord) -> [CostUnits] {
     let expert = member.expert
-    let isAtHome = expert.country == audit.country
-    let isChange = current.map { !$0.experts.contains(member.id) } ?? false
+    return units(fromHome: expert.country)
+      + units(sharingSector: !expert.sectors.isDisjoint(with: audit.sectors))
+      + personalUnits(of: member.id)
+      + [(.load, expert.priorLoad + engagements(of: member).count)]
+  }
+
+  /// The rows of a member that depend on nothing but where they live.
+  func units(fromHome home: Country) -> [CostUnits] {
+    let isAtHome = home == audit.country
     return [
-      (.travel, isAtHome || audit.remote ? 0 : travelUnits(from: expert.country)),
-      (.sector, expert.sectors.isDisjoint(with: audit.sectors) ? 1 : 0),
-      (.bid, audit.bids[member.id] ?? 1),
+      (.travel, isAtHome || audit.remote ? 0 : travelUnits(from: home)),
       (.homeCountry, isAtHome ? 1 : 0),
-      (.load, expert.priorLoad + engagements(of: member).count),
-      (.change, isChange ? 1 : 0),
+    ]
+  }
+
+  /// The row of a member that depends on whether they share a sector with the audit.
+  func units(sharingSector isShared: Bool) -> [CostUnits] { [(.sector, isShared ? 0 : 1)] }
+
+  /// The rows of a member that depend on who they are; nil stands for all whom the audit does not
+  /// name.
+  func personalUnits(of expert: ExpertID?) -> [CostUnits] {
+    let isMember = expert.map { current?.experts.contains($0) ?? false } ?? false
+    return [
+      (.bid, expert.flatMap { audit.bids[$0] } ?? 1),
+      (.change, current != nil && !isMember ? 1 : 0),
     ]
   }
 

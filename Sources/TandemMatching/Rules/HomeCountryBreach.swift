@@ -16,12 +16,15 @@ public struct HomeCountryBreach: Breach {
 
   static func bars(of record: ExpertRecord, in auditCase: AuditCase) -> [Bar] {
     let audit = auditCase.audit
-    guard auditCase.labelPolicy.nationals.upperBound == 0,
-      record.expert.country == audit.country
-    else { return [] }
+    guard barsResidents(of: record.expert.country, in: auditCase) else { return [] }
     return [
       Bar(HomeCountryBreach(expert: record.id, country: audit.country, label: audit.label))
     ]
+  }
+
+  /// Whether it bars those who live in a country, unless it is waived for them.
+  static func barsResidents(of home: Country, in auditCase: AuditCase) -> Bool {
+    auditCase.labelPolicy.nationals.upperBound == 0 && home == auditCase.audit.country
   }
 
   static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {

@@ -36,12 +36,17 @@ public struct NationalsBreach: Breach {
   ) -> [NationalsBreach] {
     let nationals = members.filter { counts($0, in: auditCase) }
     let allowed = auditCase.labelPolicy.nationals
-    guard !allowed.contains(nationals.count) else { return [] }
+    guard isBroken(byNationals: nationals.count, in: auditCase) else { return [] }
     return [
       NationalsBreach(
         nationals: nationals.map(\.id), members: members.map(\.id),
         country: auditCase.audit.country, label: auditCase.audit.label, allowed: allowed)
     ]
+  }
+
+  /// Whether a panel with that many nationals breaks the rule, waived or not.
+  static func isBroken(byNationals nationals: Int, in auditCase: AuditCase) -> Bool {
+    !auditCase.labelPolicy.nationals.contains(nationals)
   }
 
   /// Whether the member is counted: where the most is 0, one with a HOME_COUNTRY waiver is not.

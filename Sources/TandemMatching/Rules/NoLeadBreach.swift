@@ -14,9 +14,15 @@ public struct NoLeadBreach: Breach {
   public var evidence: [Evidence] { [Evidence("label", label)] }
 
   static func breaches(of members: [ExpertRecord], in auditCase: AuditCase) -> [NoLeadBreach] {
-    guard auditCase.labelPolicy.lead, !members.contains(where: { leads($0, in: auditCase) })
-    else { return [] }
+    guard isBroken(byLeads: members.count { leads($0, in: auditCase) }, in: auditCase) else {
+      return []
+    }
     return [NoLeadBreach(experts: members.map(\.id), label: auditCase.audit.label)]
+  }
+
+  /// Whether a panel with that many members qualified to lead breaks the rule, waived or not.
+  static func isBroken(byLeads leads: Int, in auditCase: AuditCase) -> Bool {
+    auditCase.labelPolicy.lead && leads == 0
   }
 
   static func leads(_ record: ExpertRecord, in auditCase: AuditCase) -> Bool {

@@ -12,8 +12,12 @@ public struct NotAccreditedBreach: Breach {
 
   static func bars(of record: ExpertRecord, in auditCase: AuditCase) -> [Bar] {
     let label = auditCase.audit.label
-    guard !record.expert.accredited.contains(label) else { return [] }
+    guard !isAccredited(record.expert, for: label) else { return [] }
     return [Bar(NotAccreditedBreach(expert: record.id, label: label))]
+  }
+
+  static func isAccredited(_ expert: Expert, for label: Label) -> Bool {
+    expert.accredited.contains(label)
   }
 
   static func assurance(of record: ExpertRecord, in auditCase: AuditCase) -> Assurance {

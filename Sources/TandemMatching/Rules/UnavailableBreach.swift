@@ -16,10 +16,17 @@ public struct UnavailableBreach: Breach {
     of record: ExpertRecord, in auditCase: AuditCase, over starts: ClosedRange<Day>
   ) -> [Bar] {
     record.absences.compactMap { days in
-      let barred = days.lowerBound.adding(1 - auditCase.length)...days.upperBound
+      let barred = startsBarred(by: days, lasting: auditCase.length)
       guard barred.overlaps(starts) else { return nil }
       return Bar(UnavailableBreach(expert: record.id, days: days), on: barred)
     }
+  }
+
+  /// The starts on which an audit of that many days would reach into an absence.
+  static func startsBarred(
+    by absence: ClosedRange<Day>, lasting length: Int
+  ) -> ClosedRange<Day> {
+    absence.lowerBound.adding(1 - length)...absence.upperBound
   }
 
   static func assurance(
