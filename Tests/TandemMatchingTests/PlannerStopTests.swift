@@ -33,7 +33,7 @@ struct PlannerStopTests {
       let result = try Planner(indexed).plan(shouldStop: {
         count.add(1, ordering: .relaxed).newValue > checks
       })
-      #expect(result.plan.worth(in: indexed) == .valid(result.plan.objective))
+      #expect(PlanVerifier(indexed).verdict(on: result.plan).objective == result.plan.objective)
       let optimum = try PlannerSample.optimum(of: instance)
       #expect(result.plan.objective >= optimum)
       #expect(try #require(result.plan.bound) <= optimum)

@@ -30,15 +30,15 @@ public struct CertificateChecker: Sendable {
   ///
   /// What the plan claims to be worth is not looked at.
   public func check(_ certificate: Certificate, of plan: Plan) -> Verdict {
-    switch plan.worth(in: indexed) {
-    case .refused(let reason): return .refused(reason)
-    case .valid(let objective):
-      do throws(Refusal) {
-        try check(certificate.proof, [:], objective)
-        return .proven
-      } catch {
-        return .refused(error.reason)
-      }
+    let verdict = PlanVerifier(indexed).verdict(on: plan)
+    guard let objective = verdict.objective else {
+      return .refused(verdict.findings.first?.sentence ?? "The plan is not valid.")
+    }
+    do throws(Refusal) {
+      try check(certificate.proof, [:], objective)
+      return .proven
+    } catch {
+      return .refused(error.reason)
     }
   }
 

@@ -49,14 +49,10 @@ public struct Planner: Sendable {
   ) throws(PlanningDefect) -> PlanningResult {
     let bound = proof == nil ? bound : draft.objective
     let plan = draft.plan(in: model, bound: bound, isProven: bound == draft.objective)
-    switch plan.worth(in: indexed) {
-    case .valid(plan.objective):
-      return PlanningResult(
-        plan: plan, certificate: proof.map { Certificate($0.part(in: model)) })
-    case .valid(let objective):
-      throw PlanningDefect(
-        reason: "The plan is worth \(objective), not \(plan.objective) as it says.")
-    case .refused(let reason): throw PlanningDefect(reason: reason)
+    let verdict = PlanVerifier(indexed).verdict(on: plan)
+    guard verdict.findings.isEmpty else {
+      throw PlanningDefect(reason: verdict.findings.map(\.sentence).joined(separator: " "))
     }
+    return PlanningResult(plan: plan, certificate: proof.map { Certificate($0.part(in: model)) })
   }
 }

@@ -4,7 +4,22 @@ import TandemModel
 
 struct PlanCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Plans of many audits.", subcommands: [PlanVerify.self])
+    commandName: "plan", abstract: "Plans of many audits.",
+    subcommands: [
+      PlanSolve.self, PlanVerify.self, PlanCertify.self,
+    ])
+
+  /// Reads a file as `body` does. Throws each fault with the file's name before it.
+  static func readFile<Value>(
+    _ path: String, _ body: ([UInt8]) throws(Faults) -> Value
+  ) throws -> Value {
+    let bytes = try read(path)
+    do throws(Faults) {
+      return try body(bytes)
+    } catch {
+      throw Failure.badData(error.faults.map { Fault(at: "\(path)\($0.place)", $0.reason) })
+    }
+  }
 }
 
 struct PlanVerify: ParsableCommand {
@@ -18,8 +33,8 @@ struct PlanVerify: ParsableCommand {
   var plan: String
 
   func run() throws {
-    let problem = try readFile(self.problem, Problem.read)
-    let plan = try readFile(self.plan, Plan.read)
+    let problem = try PlanCommands.readFile(self.problem, Problem.read)
+    let plan = try PlanCommands.readFile(self.plan, Plan.read)
     let verdict = PlanVerifier(problem).verdict(on: plan)
     try put(
       verdict.findings.map { finding in
@@ -31,17 +46,5 @@ struct PlanVerify: ParsableCommand {
       throw Failure.refused
     }
     try put(["valid: unfilled \(objective.unfilled), cost \(objective.cost)"])
-  }
-
-  /// Throws each fault with the file's name before it.
-  private func readFile<Value>(
-    _ path: String, _ body: ([UInt8]) throws(Faults) -> Value
-  ) throws -> Value {
-    let bytes = try read(path)
-    do throws(Faults) {
-      return try body(bytes)
-    } catch {
-      throw Failure.badData(error.faults.map { Fault(at: "\(path)\($0.place)", $0.reason) })
-    }
   }
 }
