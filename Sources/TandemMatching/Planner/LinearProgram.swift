@@ -77,7 +77,7 @@ final class LinearProgram {
   func solve(_ method: Method, shouldStop: () -> Bool) -> Outcome {
     // An iteration touches each row and column a few times: some 10 ms on an ordinary processor.
     let size = rowCount + columnCount
-    Clp_setMaximumIterations(model, Int32(max(20, 16_000_000 / max(1, size))))
+    Clp_setMaximumIterations(model, Int32(max(50, 6_000_000 / max(1, size))))
     var method = method
     while true {
       switch method {
