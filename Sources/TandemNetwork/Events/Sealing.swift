@@ -13,13 +13,23 @@ struct Sealing: Sendable {
   private var newKeys: [SubjectKey] = []
   /// The keys of single texts, by their nonces.
   private var disclosed: [Data: SymmetricKey] = [:]
+  /// Whether it opens only what it can disclose.
+  private var isForDisclosure = false
 
   init(_ keys: [SubjectKey]) {
     for key in keys { self.keys[key.subject] = SymmetricKey(data: key.key) }
   }
 
+  /// The same, that opens only those texts of which it can disclose the keys.
+  var forDisclosure: Sealing {
+    var sealing = self
+    sealing.isForDisclosure = true
+    return sealing
+  }
+
   /// Opens texts whose own keys were disclosed, and no others.
   init(disclosed texts: [(nonce: [UInt8], key: [UInt8])]) {
+    isForDisclosure = true
     for (nonce, key) in texts { disclosed[Data(nonce)] = SymmetricKey(data: key) }
   }
 
@@ -47,16 +57,24 @@ struct Sealing: Sendable {
     guard let bytes = Data(base64Encoded: box.bytes) else {
       throw CryptoKitError.incorrectParameterSize
     }
-    guard let key = key(for: box.subjects, bytes.prefix(Sealing.nonceSize)) else { return nil }
-    let text = try AES.GCM.open(AES.GCM.SealedBox(combined: bytes), using: key)
-    return String(decoding: text, as: UTF8.self)
+    guard let own = key(for: box.subjects, bytes.prefix(Sealing.nonceSize)) else { return nil }
+    let sealed = try AES.GCM.SealedBox(combined: bytes)
+    if let text = try? AES.GCM.open(sealed, using: own) {
+      return String(decoding: text, as: UTF8.self)
+    }
+    // The first journals sealed all texts about one person under one key, which is never disclosed.
+    let text = try AES.GCM.open(sealed, using: key(for: box.subjects, Data()) ?? own)
+    return isForDisclosure ? nil : String(decoding: text, as: UTF8.self)
   }
 
   /// What opens this text and no other: its nonce and its own key; nil when a subject has been erased.
   func disclosure(of box: Box) -> (nonce: [UInt8], key: [UInt8])? {
-    guard let nonce = Data(base64Encoded: box.bytes)?.prefix(Sealing.nonceSize),
-      let key = key(for: box.subjects, nonce)
+    guard let bytes = Data(base64Encoded: box.bytes),
+      let sealed = try? AES.GCM.SealedBox(combined: bytes),
+      let key = key(for: box.subjects, bytes.prefix(Sealing.nonceSize)),
+      (try? AES.GCM.open(sealed, using: key)) != nil
     else { return nil }
+    let nonce = bytes.prefix(Sealing.nonceSize)
     return (Array(nonce), key.withUnsafeBytes(Array.init))
   }
 

@@ -93,7 +93,7 @@ extension Network {
   ) throws(Refusal) -> [UInt8] {
     if let audit { _ = try snapshot.state.audit(audit) }
     do {
-      var file = RecordFile(of: audit, Sealing(try journal.keys()))
+      var file = RecordFile(of: audit, Sealing(try journal.keys()).forDisclosure)
       try journal.records(from: 1, through: snapshot.revision) { try file.take($0) }
       return file.json.file()
     } catch {
