@@ -66,7 +66,7 @@ struct Column: Hashable, Sendable {
     let rows = auditCase.costRows(of: seats, on: panel.start).filter { $0.row != .load }
     self.init(
       audit: position, start: roster.firstDay.days(to: panel.start), members[0],
-      members.count == 2 ? members[1] : nil, cost: rows.reduce(0) { $0 + $1.amount })
+      members.count == 2 ? members[1] : nil, cost: rows.total)
   }
 
   func hasMember(_ expert: Int) -> Bool { one == expert || other == expert }

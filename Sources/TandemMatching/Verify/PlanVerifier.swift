@@ -92,7 +92,7 @@ public struct PlanVerifier: Sendable {
       else { continue }
       let rows = AuditCase(entry.audit, in: indexed, beside: engagements)?
         .costRows(of: seats, on: entry.start)
-      cost += (rows ?? []).reduce(0) { $0 + $1.amount }
+      cost += (rows ?? []).total
       for expert in entry.experts { engagements.insert(engagement, of: expert) }
     }
     let planned = Set(plan.panels.map(\.audit))

@@ -26,7 +26,7 @@ extension NetworkState {
     if let choice, let seats = Seats(choice.experts) {
       let rows = auditCase.costRows(of: seats, on: choice.start)
       chosen = RankedChoice(
-        experts: Set(choice.experts), start: choice.start, cost: rows.reduce(0) { $0 + $1.amount })
+        experts: Set(choice.experts), start: choice.start, cost: rows.total)
     }
     if chosen != best, note.isEmpty { throw .noteMissing(id, chosen: chosen, best: best) }
     let selection = Selection(

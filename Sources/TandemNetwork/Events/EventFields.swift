@@ -83,13 +83,7 @@ enum EventFields {
       .init("on", JSON(selection.on)), .init("cost", .whole(selection.cost)),
     ]
     if let best = selection.best {
-      fields.append(
-        .init(
-          "best",
-          .object([
-            .init("start", JSON(best.start)), .init("experts", JSON(best.experts)),
-            .init("cost", .whole(best.cost)),
-          ])))
+      fields.append(.init("best", best.json))
     }
     fields += try sealed("note", selection.note, about: subjects(of: experts, on: audit), seal)
     return [.init("selection", .object(fields))]
@@ -123,6 +117,15 @@ enum EventFields {
       .init("group", organisation.group.map { JSON($0) } ?? .null),
       .init("cluster", .boolean(organisation.isCluster)),
       .init("members", JSON(organisation.members)),
+    ])
+  }
+}
+
+extension RankedChoice {
+  /// As events and records of decisions have it.
+  var json: JSON {
+    .object([
+      .init("start", JSON(start)), .init("experts", JSON(experts)), .init("cost", .whole(cost)),
     ])
   }
 }

@@ -20,7 +20,7 @@ public struct PanelFinding: Sendable {
 
   /// Every rule that it keeps, and what shows it.
   public var assurances: [Assurance] { auditCase.assurances(of: experts, on: start) }
-  public var cost: Int { rows.reduce(0) { $0 + $1.amount } }
+  public var cost: Int { rows.total }
 
   /// `waivers` are those of the audit that hold.
   init(

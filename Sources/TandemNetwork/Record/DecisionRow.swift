@@ -60,14 +60,7 @@ struct DecisionRow {
       .init("decided_on", JSON(selection.on)), .init("cost", .whole(selection.cost)),
     ]
     if let best = selection.best {
-      fields += [
-        .init(
-          "best",
-          .object([
-            .init("start", JSON(best.start)), .init("experts", JSON(best.experts)),
-            .init("cost", .whole(best.cost)),
-          ]))
-      ]
+      fields.append(.init("best", best.json))
     }
     if !selection.note.isEmpty { fields.append(.init("note", .text(selection.note))) }
     let waivers = before.state.audits[audit]?.waivers(on: selection.on) ?? []
