@@ -10,7 +10,7 @@ public struct TandemClient: Sendable {
   /// How long a call may take, all attempts together.
   public static let timeout = Duration.seconds(60)
 
-  private let grpc: GRPCClient<HTTP2ClientTransport.Posix>
+  let grpc: GRPCClient<HTTP2ClientTransport.Posix>
 
   /// Connects to a server for as long as `body` runs.
   ///
@@ -91,7 +91,7 @@ public struct ServerAddress: Hashable, Sendable {
   }
 }
 
-private struct RequestSerializer<Request: Message>: MessageSerializer {
+struct RequestSerializer<Request: Message>: MessageSerializer {
   func serialize<Bytes: GRPCContiguousBytes>(_ message: Request) throws -> Bytes {
     do throws(CodecError) {
       return Bytes(try Codec.encode(message))
@@ -101,7 +101,7 @@ private struct RequestSerializer<Request: Message>: MessageSerializer {
   }
 }
 
-private struct AnswerDeserializer<Response: Message>: MessageDeserializer {
+struct AnswerDeserializer<Response: Message>: MessageDeserializer {
   func deserialize<Bytes: GRPCContiguousBytes>(_ bytes: Bytes) throws -> Response {
     try bytes.withUnsafeBytes { bytes in
       do throws(CodecError) {

@@ -40,8 +40,9 @@ final class MasterProgram {
     let auditCount = model.audits.count
     var steps: [Int] = []
     var next = auditCount
-    // No expert can take on more audits than there are.
-    let capacities = model.roster.capacities.map { min($0, auditCount) }
+    // No expert can take on more audits than there are. The step after these stands for all later ones,
+    // so that prices are right for a proof, which sums over every step that an expert may take.
+    let capacities = model.roster.capacities.map { min($0, auditCount + 1) }
     for capacity in capacities {
       steps.append(next)
       next += capacity
@@ -59,7 +60,8 @@ final class MasterProgram {
     for (expert, capacity) in capacities.enumerated() {
       for step in 0..<capacity {
         let cost = Double(model.stepCost(of: expert, step)) / Double(costUnit)
-        initial.append((cost, 1, [(1 + auditCount + expert, -1)]))
+        let most = step == auditCount ? Double.infinity : 1
+        initial.append((cost, most, [(1 + auditCount + expert, -1)]))
       }
     }
     program.addColumns(initial)
