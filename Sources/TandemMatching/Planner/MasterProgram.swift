@@ -232,7 +232,7 @@ final class MasterProgram {
       Int(min(max(0, (-dual * unit).rounded()), Double(Prices.limit)))
     }
     let auditCount = model.audits.count
-    let experts = model.roster.records.indices.map { price(duals[1 + auditCount + $0]) }
+    var experts = model.roster.records.indices.map { price(duals[1 + auditCount + $0]) }
     var days: [Int: [Prices.DayPrice]] = [:]
     var cuts: [Prices.PricedCut] = []
     for (number, row) in rows.enumerated() {
@@ -243,6 +243,14 @@ final class MasterProgram {
         days[held.expert, default: []].append(.init(day: held.day, price: price))
       case .cut(let cut): cuts.append(.init(cut: cut, price: price))
       }
+    }
+    // One unit too much, from rounding, would count for every step that is left out here.
+    for expert in experts.indices where model.roster.capacities[expert] > auditCount {
+      var limit = scale * model.stepCost(of: expert, auditCount)
+      for priced in cuts {
+        for member in priced.cut.members where member.expert == expert { limit -= priced.price }
+      }
+      experts[expert] = min(experts[expert], max(0, limit))
     }
     let fill = ((weightCost - duals[0]) * unit).rounded()
     return Prices(
