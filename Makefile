@@ -1,5 +1,5 @@
 # What people ask for: make demo, make test. The rest serves these two.
-.PHONY: demo test setup build release bench rules check lint protos check-protos python test-sanitized
+.PHONY: demo test setup build release bench bench-planner rules check lint protos check-protos python test-sanitized
 
 build = .build
 # Debian's packages that a build needs, and those that the tests need besides.
@@ -51,6 +51,13 @@ release: setup
 bench: release
 	swift package --allow-writing-to-package-directory benchmark --no-progress
 	Sources/Benchmarks/memory.sh $(build)/release Tests/EndToEndTests/Resources/optonet.json
+
+# The best plans of the shared and of larger problems, proven, beside CP-SAT where ortools is
+# installed for PYTHON. LARGE=--large adds 10,000 experts and 5,000 audits.
+PYTHON = python3
+bench-planner: setup
+	swift build -c release --product tandem
+	@$(PYTHON) Sources/Benchmarks/planner.py $(build)/release/tandem ../shared $(LARGE)
 
 check: check-protos lint
 

@@ -8,6 +8,7 @@ enum Built {
   static let directory = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent()
   static let resources = package.appending(path: "Tests/EndToEndTests/Resources")
+  static let shared = package.deletingLastPathComponent().appending(path: "shared").path
   static let protos = package.appending(path: "Protos").path
 
   static func executable(_ name: String) -> String { directory.appending(path: name).path }

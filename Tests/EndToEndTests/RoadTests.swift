@@ -22,6 +22,13 @@ import Testing
     #expect(tooWide.isEmpty, "wider than 80 columns:\n\(tooWide.joined(separator: "\n"))")
   }
 
+  @Test("a year is planned, published, repaired and proven by the command line")
+  func planning() throws {
+    let ended = try Built.script(
+      "planning.py", Built.executable("tandemd"), Built.executable("tandem"), Built.shared)
+    #expect(ended.exitCode == 0, "\(ended.all)")
+  }
+
   @Test("a Python client goes the road and reads errors with their details")
   func foreignClient() throws {
     let data = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

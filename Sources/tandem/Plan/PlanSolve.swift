@@ -34,11 +34,12 @@ struct PlanSolve: ParsableCommand {
     let result = try Planner(problem).plan(
       shouldStop: { interrupt.isGiven || deadline.map { ContinuousClock.now >= $0 } ?? false },
       progress: { say(ProgressLine($0, after: began.duration(to: .now)).text) })
-    try write(result.plan.write(), to: output, replacing: force)
+    let took = ProgressLine.seconds(Int(began.duration(to: .now) / .milliseconds(1)))
     let plan = result.plan
+    try write(plan.write(), to: output, replacing: force)
     let worth = "unfilled \(plan.objective.unfilled), cost \(plan.objective.cost)"
     let bound = plan.bound.map { "; no plan is under \($0.unfilled) / \($0.cost)" } ?? ""
-    say(plan.optimal ? "proven: \(worth)" : "not proven: \(worth)\(bound)")
+    say((plan.optimal ? "proven: \(worth)" : "not proven: \(worth)\(bound)") + ", after \(took) s")
     guard let certificate else { return }
     guard let proof = result.certificate else {
       say("there is no proof to write to \(certificate)")

@@ -43,7 +43,8 @@ struct ProgressLine {
   /// `solving: 43 audits, 17 / 1466, bound 17 / 1460, gap 6, 0.412 s`, the two numbers of an objective
   /// being unfilled and cost.
   var text: String {
-    "\(phase): \(filled) audits, \(objective.text), bound \(bound.text), gap \(gap), \(seconds) s"
+    "\(phase): \(filled) audits, \(objective.text), bound \(bound.text), gap \(gap), "
+      + "\(ProgressLine.seconds(milliseconds)) s"
   }
 
   /// The same behind a bar, for a terminal.
@@ -61,7 +62,8 @@ struct ProgressLine {
       : String(objective.cost - bound.cost)
   }
 
-  private var seconds: String {
+  /// `0.412`.
+  static func seconds(_ milliseconds: Int) -> String {
     let thousandths = String(milliseconds % 1000)
     return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - thousandths.count)
       + thousandths
