@@ -10,7 +10,7 @@ import TandemProtocol
 import TandemSQLite
 
 /// `tandemd`: the network behind gRPC on one address, its journal in one directory.
-public struct Server: Service {
+public struct Server: Service, CustomStringConvertible {
   /// The program's version.
   public static let version = "0.1.0"
 
@@ -84,6 +84,9 @@ public struct Server: Service {
       logger.warning("the day is set by hand", metadata: ["today": "\(today)"])
     }
   }
+
+  /// Where it listens; whoever runs it writes this into the log.
+  public var description: String { "tandemd on \(listener.address)" }
 
   /// Serves until it is told to stop; then calls under way are finished and the journal is closed.
   ///

@@ -48,14 +48,17 @@ public enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  static func isIPv6(_ host: String) -> Bool {
-    var address = in6_addr()
-    return inet_pton(AF_INET6, host, &address) == 1
-  }
+  static func isIPv6(_ host: String) -> Bool { addressBytes(host)?.count == 16 }
 
-  private static func isIPv4(_ host: String) -> Bool {
-    var address = in_addr()
-    return inet_pton(AF_INET, host, &address) == 1
+  private static func isIPv4(_ host: String) -> Bool { addressBytes(host)?.count == 4 }
+
+  /// The 4 or 16 bytes of an IP address; nil for anything else.
+  static func addressBytes(_ host: String) -> [UInt8]? {
+    for (family, count) in [(AF_INET, 4), (AF_INET6, 16)] {
+      var bytes = [UInt8](repeating: 0, count: count)
+      if inet_pton(family, host, &bytes) == 1 { return bytes }
+    }
+    return nil
   }
 
   public var description: String {

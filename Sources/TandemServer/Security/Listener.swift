@@ -22,7 +22,8 @@ struct Listener: Sendable {
     let transport: HTTP2ServerTransport.Posix
     private let socket: UnixSocket.Listening?
 
-    fileprivate init(_ transport: HTTP2ServerTransport.Posix, _ socket: UnixSocket.Listening? = nil) {
+    fileprivate init(_ transport: HTTP2ServerTransport.Posix, _ socket: UnixSocket.Listening? = nil)
+    {
       self.transport = transport
       self.socket = socket
     }

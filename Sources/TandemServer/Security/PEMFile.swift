@@ -24,7 +24,8 @@ struct PEMFile {
       let reason =
         underlying.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
       throw ConfigurationError(
-        "\(setting) is \(path), which cannot be read: \(reason); name a file that this user may read")
+        "\(setting) is \(path), which cannot be read: \(reason); name a file that this user may read"
+      )
     }
     do {
       documents = try PEMDocument.parseMultiple(pemString: String(decoding: bytes, as: UTF8.self))

@@ -69,7 +69,8 @@ struct UnixSocket: Sendable {
   private func address() throws(ListenError) -> SocketPath {
     guard let address = SocketPath(path) else {
       throw refused(
-        "the path has more than \(SocketPath.mostBytes) bytes, the most that a Unix socket may have")
+        "the path has more than \(SocketPath.mostBytes) bytes, the most that a Unix socket may have"
+      )
     }
     return address
   }
