@@ -117,6 +117,7 @@ let package = Package(
       name: "TandemServerTests",
       dependencies: [
         "TandemServer", "TandemClient", .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "X509", package: "swift-certificates"),

@@ -14,6 +14,7 @@ extension ConnectionFailure.Reason {
     case expired = "ALERT_CERTIFICATE_EXPIRED"
     case bad = "ALERT_BAD_CERTIFICATE"
     case unknown = "ALERT_CERTIFICATE_UNKNOWN"
+    case unsupportedCertificate = "ALERT_UNSUPPORTED_CERTIFICATE"
     case handshake = "ALERT_HANDSHAKE_FAILURE"
     case version = "ALERT_PROTOCOL_VERSION"
     case unsupported = "UNSUPPORTED_PROTOCOL"
@@ -45,7 +46,7 @@ extension ConnectionFailure.Reason {
     case .unknownAuthority:
       self = file.map { .certificateRefused(file: $0, why: .unknownAuthority) } ?? .other(text)
     case .expired: self = file.map { .certificateRefused(file: $0, why: .expired) } ?? .other(text)
-    case .bad, .unknown, .handshake:
+    case .bad, .unknown, .unsupportedCertificate, .handshake:
       // TLS 1.2 has no alert of its own for a certificate that is missing.
       self = file.map { .certificateRefused(file: $0, why: nil) } ?? .certificateAskedFor
     case .version, .unsupported: self = .oldVersion

@@ -6,7 +6,8 @@ enum HandshakeFailure: String, CaseIterable {
   case oldVersion = "the client speaks no TLS from version 1.2 on"
   case noCommonCipher = "the client and the server have no cipher in common"
   case noCertificate = "the client showed no certificate, and tls.client-ca asks for one"
-  case badCertificate = "the client's certificate has expired, or tls.client-ca does not know it"
+  case badCertificate =
+    "the client's certificate has expired, is by no authority of tls.client-ca, or is for servers"
   case unknownAuthority = "the client does not know the authority of the server's certificate"
   case serverExpired = "the client finds the server's certificate expired"
   case serverRefused = "the client refuses the server's certificate"
@@ -20,6 +21,7 @@ enum HandshakeFailure: String, CaseIterable {
     ("SSLV3_ALERT_CERTIFICATE_EXPIRED", .serverExpired),
     ("SSLV3_ALERT_BAD_CERTIFICATE", .serverRefused),
     ("SSLV3_ALERT_CERTIFICATE_UNKNOWN", .serverRefused),
+    ("SSLV3_ALERT_UNSUPPORTED_CERTIFICATE", .serverRefused),
     ("PEER_DID_NOT_RETURN_A_CERTIFICATE", .noCertificate),
     ("CERTIFICATE_VERIFY_FAILED", .badCertificate),
     ("UNSUPPORTED_PROTOCOL", .oldVersion),

@@ -15,8 +15,8 @@ def free_port() -> int:
 
 
 class Server:
-    def __init__(self, tandemd: str, data: str, port: int = 0):
-        self.command = [tandemd, "serve", "--data", data, "--today", TODAY]
+    def __init__(self, tandemd: str, data: str, port: int = 0, *options: str):
+        self.command = [tandemd, "serve", "--data", data, "--today", TODAY, *options]
         self.port = port or free_port()
         self.process = None
 
