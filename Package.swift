@@ -98,6 +98,7 @@ let package = Package(
         "TandemNetwork", "TandemMatching", "TandemSQLite", "TandemServer", "TandemClient",
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Logging", package: "swift-log"),

@@ -52,7 +52,7 @@ public struct ConnectionFailure: Error, Hashable, Sendable, CustomStringConverti
     return nil
   }
 
-  init(_ reason: Reason, _ server: ServerAddress) {
+  public init(_ reason: Reason, _ server: ServerAddress) {
     self.reason = reason
     self.server = server
   }
