@@ -18,11 +18,18 @@ public enum ClientSecurity: Hashable, Sendable {
     public var identity: Identity?
     /// The name that the server's certificate must be for; nil for the host that is connected to.
     public var serverName: String?
+    /// How long the handshake may take. The default is ten times what it takes over a slow mobile
+    /// network.
+    public var handshakeLimit: Duration
 
-    public init(authority: String? = nil, identity: Identity? = nil, serverName: String? = nil) {
+    public init(
+      authority: String? = nil, identity: Identity? = nil, serverName: String? = nil,
+      handshakeLimit: Duration = .seconds(10)
+    ) {
       self.authority = authority
       self.identity = identity
       self.serverName = serverName
+      self.handshakeLimit = handshakeLimit
     }
   }
 

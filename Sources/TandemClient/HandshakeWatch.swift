@@ -11,9 +11,6 @@ final class HandshakeWatch: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
 
-  /// Ten times what a handshake takes over a slow mobile network.
-  private static let limit = Duration.seconds(10)
-
   private let server: ServerAddress
   private let security: ClientSecurity.TLS
   private var timer: Scheduled<Void>?
@@ -26,7 +23,7 @@ final class HandshakeWatch: ChannelInboundHandler, RemovableChannelHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     context.fireChannelActive()
-    let (channel, limit) = (context.channel, Self.limit)
+    let (channel, limit) = (context.channel, security.handshakeLimit)
     timer = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limit)) {
       [self, server] in
       isOver = true

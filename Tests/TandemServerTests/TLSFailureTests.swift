@@ -121,6 +121,18 @@ import Testing
     }
   }
 
+  @Test("a server that accepts a connection and says nothing")
+  func silentServer() async throws {
+    let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .bind(host: "127.0.0.1", port: 0).get()
+    let port = try #require(listener.localAddress?.port)
+    let limit = Duration.milliseconds(100)
+    let failure = try await connectionFailure(
+      .network(host: "localhost", port: port), .tls(.init(handshakeLimit: limit)))
+    #expect(failure?.reason == .tooSlow(limit: limit))
+    try await listener.close()
+  }
+
   @Test("no failure puts an address or a name into the server's log")
   func nothingPersonal() async throws {
     let log = LogRecorder()

@@ -19,7 +19,8 @@ struct ServerOptions: ParsableArguments {
     let text =
       server ?? ProcessInfo.processInfo.environment["TANDEM_SERVER"] ?? "127.0.0.1:7410"
     guard let address = ServerAddress(text) else {
-      throw ValidationError("\(text) is no server: expected HOST:PORT, such as 127.0.0.1:7410")
+      throw ValidationError(
+        "\(text) is no server: expected HOST:PORT, such as 127.0.0.1:7410, or unix:PATH")
     }
     let security = try security.security(to: address)
     // The transport ignores SIGPIPE for good, and what follows the answer is output.
