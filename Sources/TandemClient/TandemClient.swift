@@ -10,7 +10,7 @@ public struct TandemClient: Sendable {
   /// How long a call may take, all attempts together.
   public static let timeout = Duration.seconds(60)
 
-  private let grpc: GRPCClient<HTTP2ClientTransport.Posix>
+  let grpc: GRPCClient<HTTP2ClientTransport.Posix>
 
   /// Connects to a server for as long as `body` runs.
   ///
@@ -73,7 +73,7 @@ public struct TandemClient: Sendable {
   }
 }
 
-private struct RequestSerializer<Request: Message>: MessageSerializer {
+struct RequestSerializer<Request: Message>: MessageSerializer {
   func serialize<Bytes: GRPCContiguousBytes>(_ message: Request) throws -> Bytes {
     do throws(CodecError) {
       return Bytes(try Codec.encode(message))
@@ -83,7 +83,7 @@ private struct RequestSerializer<Request: Message>: MessageSerializer {
   }
 }
 
-private struct AnswerDeserializer<Response: Message>: MessageDeserializer {
+struct AnswerDeserializer<Response: Message>: MessageDeserializer {
   func deserialize<Bytes: GRPCContiguousBytes>(_ bytes: Bytes) throws -> Response {
     try bytes.withUnsafeBytes { bytes in
       do throws(CodecError) {

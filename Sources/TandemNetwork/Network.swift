@@ -84,6 +84,44 @@ public actor Network {
     return try outcome(of: record)
   }
 
+  /// The network as it was right after a revision.
+  ///
+  /// Throws `journal` when the journal cannot be read.
+  public nonisolated func snapshot(at revision: Int) async throws(Refusal) -> Snapshot {
+    let newest = snapshot
+    if revision == newest.revision { return newest }
+    if let recent = await recentSnapshot(at: revision) { return recent }
+    do {
+      var replay = Replay(Sealing(try journal.keys()))
+      try journal.records(from: 1, through: revision) { try replay.fold($0) }
+      return Snapshot(state: replay.state, head: replay.head)
+    } catch {
+      throw .journal(error as? JournalError ?? .unavailable(String(describing: error)))
+    }
+  }
+
+  private func recentSnapshot(at revision: Int) -> Snapshot? {
+    recent[revision].map { Snapshot(state: $0.state, head: $0.head) }
+  }
+
+  /// The plan that a revision published; nil when it published none.
+  ///
+  /// Throws `journal` when the journal cannot be read.
+  public nonisolated func publishedPlan(at revision: Int) throws(Refusal) -> PublishedPlan? {
+    do {
+      let sealing = Sealing(try journal.keys())
+      var plan: PublishedPlan?
+      try journal.records(from: revision, through: revision) { record in
+        for case .planPublished(let published) in try EventCoding.decode(record, sealing) {
+          plan = published
+        }
+      }
+      return plan
+    } catch {
+      throw .journal(error as? JournalError ?? .unavailable(String(describing: error)))
+    }
+  }
+
   /// What the command would make happen if it were accepted now; stores nothing.
   public nonisolated func validate(
     _ command: Command, by actor: String

@@ -19,6 +19,27 @@ public struct Method<Request: Message, Response: Answer>: AnyMethod {
   }
 }
 
+/// A call that answers with any number of messages.
+public struct StreamingMethod<Request: Message, Response: Answer>: AnyMethod {
+  public let service: String
+  public let name: String
+  public let callers: Set<Role>
+  public let limits: Limits
+
+  /// As ``Method``.
+  init(_ path: String, for callers: Set<Role>, limits: Limits = .request) {
+    let method = Method<Request, Response>(path, for: callers, limits: limits)
+    service = method.service
+    name = method.name
+    self.callers = callers
+    self.limits = limits
+  }
+
+  public var messages: (request: any Message.Type, response: any Message.Type) {
+    (Request.self, Response.self)
+  }
+}
+
 /// A call of any messages.
 public protocol AnyMethod: Sendable {
   /// The service's full name, such as `tandem.v1.AuditService`.

@@ -9,7 +9,8 @@ public enum Methods {
     deleteInterest, createRelation, getRelation, listRelations, deleteRelation, createAbsence,
     getAbsence, listAbsences, updateAbsence, deleteAbsence, importProblem, getPolicy,
     setPolicy, getTravel, setTravel, getClosures, setClosures, listPolicyVersions, explain,
-    listBrokenPanels, grantWaiver, revokeWaiver, exportRecord,
+    listBrokenPanels, grantWaiver, revokeWaiver, exportRecord, plan, stopPlan, publishPlan,
+    listPublishedPlans, getPublishedPlan,
   ]
 }
 
@@ -78,6 +79,20 @@ extension Methods {
     "MatchingService/GrantWaiver", for: [.coordinator])
   public static let revokeWaiver = Method<Wire.RevokeWaiverRequest, Wire.RevokeWaiverResponse>(
     "MatchingService/RevokeWaiver", for: [.coordinator])
+  public static let plan = StreamingMethod<Wire.PlanRequest, Wire.PlanResponse>(
+    "MatchingService/Plan", for: [.coordinator])
+  public static let stopPlan = Method<Wire.StopPlanRequest, Wire.StopPlanResponse>(
+    "MatchingService/StopPlan", for: [.coordinator])
+  public static let publishPlan = Method<Wire.PublishPlanRequest, Wire.PublishPlanResponse>(
+    "MatchingService/PublishPlan", for: [.coordinator], limits: .file)
+  public static let listPublishedPlans = Method<
+    Wire.ListPublishedPlansRequest, Wire.ListPublishedPlansResponse
+  >(
+    "MatchingService/ListPublishedPlans", for: [.coordinator])
+  public static let getPublishedPlan = Method<
+    Wire.GetPublishedPlanRequest, Wire.GetPublishedPlanResponse
+  >(
+    "MatchingService/GetPublishedPlan", for: [.coordinator])
   public static let exportRecord = Method<Wire.ExportRecordRequest, Wire.ExportRecordResponse>(
     "MatchingService/ExportRecord", for: [.coordinator])
 }

@@ -40,12 +40,13 @@ enum PlannerSample {
     policy.costs = Costs { _ in Int.random(in: 0...most, using: &chance) }
     let experts = read.experts.map { expert in
       var expert = expert
-      expert.maxAudits = Int.random(in: 0...2, using: &chance)
+      expert.maxAudits = [0, 1, 2, 2, 6, 10_000].randomElement(using: &chance) ?? 0
       expert.priorLoad = Int.random(in: 0...3, using: &chance)
       return expert
     }
     var current: [AuditID: CurrentPanel] = [:]
-    let audits = read.audits.map { audit in
+    let few = chance.once(in: 4) ? read.audits.prefix(1) : read.audits[...]
+    let audits = few.map { audit in
       var audit = audit
       // All in one fortnight, so that days are short.
       let first = read.horizon.lowerBound.adding(Int.random(in: 0...6, using: &chance))

@@ -54,6 +54,7 @@ struct Expectation {
     case .setPolicy(let policy, _, let readAt):
       first((.stale, readAt < state.policy.revision), (.invalid, !covers(policy)))
     case .setTravel, .setClosures: .accepted
+    case .publishPlan: .matching
     case .submitAudit(let audit, _):
       first((.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
     case .admitAudit(let id): inState(id, [.submitted])
@@ -80,7 +81,11 @@ struct Expectation {
         (.notFound, state.audits[id] == nil),
         (.notNow, state.audits[id]?.state == .withdrawn),
         (.notNow, state.audits[id]?.waivers(on: today).contains { $0.waiver == waiver } == true),
-        (.invalid, !knows(Set(waiver.experts)) || until < today))
+        (
+          .invalid,
+          !knows(Set(waiver.experts)) || until < today
+            || waiver.experts.count > Set(waiver.experts).count
+        ))
     case .revokeWaiver(let id, let waiver, _):
       first(
         (.notFound, state.audits[id] == nil),
@@ -175,7 +180,7 @@ extension Refusal {
     case .alreadyExists: .alreadyExists
     case .stale: .stale
     case .notNow: .notNow
-    case .broken, .noteMissing, .noPanel, .requestReused, .journal: nil
+    case .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused, .journal: nil
     }
   }
 }

@@ -11,6 +11,8 @@ struct RandomCommands {
   private static let kinds: [InterestKind] = ["employment", "family", "membership", "friendship"]
   private static let languages: [Language] = ["de", "en", "fr"]
   private var random: SeededGenerator
+  /// The plan made last.
+  private var plan: PublishedPlan?
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -42,9 +44,27 @@ struct RandomCommands {
     case 90: grant(state, today)
     case 91: revoke(state)
     case 92..<95: .unassignPanel(auditID(state, .proposed), reason: "ill")
-    case 95..<98: .pinPanel(auditID(state, .proposed))
+    case 95: publishPlan(state, today)
+    case 96..<98: .pinPanel(auditID(state, .proposed))
     default: .unpinPanel(auditID(state, .proposed))
     }
+  }
+
+  /// A plan of all audits or some, now and then one that was made long ago.
+  private mutating func publishPlan(_ state: NetworkState, _ today: Day) -> Command {
+    if let plan, whole(0...3) == 0 { return .publishPlan(plan) }
+    var scope = PlanScope(repair: whole(0...1) == 0)
+    if whole(0...1) == 0 { scope.audits = [auditID(state, .proposed), auditID(state, .admitted)] }
+    let snapshot = Snapshot(state: state, head: .genesis)
+    if (try? snapshot.export(scope, on: today)) == nil { scope.audits = [] }
+    guard let problem = try? snapshot.export(scope, on: today).problem,
+      let result = try? Planner(problem).plan()
+    else { return .unpinPanel(auditID(state, .proposed)) }
+    let made = PublishedPlan(
+      result.plan, of: problem, scope, madeFrom: state.revision, on: today,
+      certificate: result.certificate?.write())
+    plan = made
+    return .publishPlan(made)
   }
 
   // MARK: Updates

@@ -1,3 +1,4 @@
+import TandemMatching
 import TandemModel
 
 @testable import TandemNetwork
@@ -19,7 +20,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...23) {
+    switch whole(0...24) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -44,6 +45,7 @@ struct RandomEvents {
     case 20: .panelPinned(id())
     case 21: .waiverGranted(id(), waiver(), until: date(), reason: text())
     case 22: .waiverRevoked(id(), waiver(), reason: text())
+    case 23: .planPublished(plan())
     default: .panelUnpinned(id())
     }
   }
@@ -82,6 +84,20 @@ struct RandomEvents {
     Assignment(
       start: date(), experts: Set(list(0...3) { $0.id() }), pinned: boolean(), current: boolean(),
       selection: optional { $0.selection() })
+  }
+
+  private mutating func plan() -> PublishedPlan {
+    PublishedPlan(
+      madeFrom: whole(0...1_000_000), on: date(),
+      scope: PlanScope(audits: Set(list(0...3) { $0.id() }), repair: boolean()),
+      panels: Dictionary(list(0...4) { ($0.id(), $0.plannedPanel()) }) { one, _ in one },
+      unfilled: Set(list(0...3) { $0.id() }),
+      objective: Objective(unfilled: whole(0...1_000_000), cost: whole(0...1_000_000)),
+      certificate: optional { Array($0.text().utf8) })
+  }
+
+  private mutating func plannedPanel() -> CurrentPanel {
+    CurrentPanel(start: date(), experts: Set(list(1...2) { $0.id() }), pinned: boolean())
   }
 
   private mutating func selection() -> Selection {

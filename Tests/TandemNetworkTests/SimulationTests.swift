@@ -58,6 +58,7 @@ import Testing
     let id: AuditID
     var choice: PanelChoice?
     switch command {
+    case .publishPlan(let plan): return check(plan, refused, before, after, today, comment)
     case .assignPanel(let audit, let chosen, _): (id, choice) = (audit, chosen)
     case .pinPanel(let audit):
       let panel = try #require(before.state.audits[audit]?.panel)
@@ -91,6 +92,30 @@ import Testing
       #expect(PanelRanking(of: auditCase).first { _ in true } == nil, comment)
     default: Issue.record(comment)
     }
+  }
+
+  /// A plan that is taken gives the panels that it says, none of which breaks a rule; one that is not
+  /// says what changed.
+  private func check(
+    _ plan: PublishedPlan, _ refused: Refusal?, _ before: Snapshot, _ after: Snapshot,
+    _ today: Day, _ comment: Comment
+  ) {
+    guard let refused else {
+      for id in plan.audits {
+        let panel = after.state.audits[id]?.panel
+        #expect(panel?.experts == plan.panels[id]?.experts, comment)
+        #expect(panel?.start == plan.panels[id]?.start, comment)
+      }
+      for id in before.state.changed(by: plan) where plan.panels[id] != nil {
+        #expect(after.state.standingPanel(of: id, on: today)?.breaches.isEmpty == true, comment)
+      }
+      return
+    }
+    guard case .planOutdated(let changes, _) = refused else {
+      Issue.record(comment)
+      return
+    }
+    #expect(plan.madeFrom < before.revision && !changes.isEmpty, comment)
   }
 
   /// The panels that a command broke or mended are those which a look at all of them shows.

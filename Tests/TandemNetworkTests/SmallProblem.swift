@@ -70,6 +70,11 @@ extension Refusal {
       "broken: \(audit) \(breaches.map(\.rule.rawValue).joined(separator: " "))"
     case .noteMissing(let audit, _, _): "note missing: \(audit)"
     case .noPanel(let audit): "no panel: \(audit)"
+    case .planOutdated(let changes, let broken):
+      "outdated: \(changes.map(\.thing.id)) "
+        + broken.sorted { $0.key < $1.key }.flatMap { $0.value.map(\.rule.rawValue) }
+        .joined(separator: " ")
+    case .busy(let reason): "busy: \(reason)"
     case .requestReused(let id): "reused: \(id)"
     case .journal(let error): "journal: \(error)"
     }

@@ -1,3 +1,4 @@
+import Foundation
 import TandemClient
 import TandemProtocol
 
@@ -111,4 +112,12 @@ extension TandemClient {
   func revision() async throws -> Int {
     try await call(Methods.getServerInfo, .init()).revision
   }
+}
+
+/// The bytes of one of the shared problems.
+func sharedInstance(_ name: String) throws -> [UInt8] {
+  let shared = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "shared/instances")
+  return Array(try Data(contentsOf: shared.appending(path: "\(name).json")))
 }

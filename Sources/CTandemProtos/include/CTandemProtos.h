@@ -9,4 +9,5 @@
 #include "tandem/v1/common.pb-c.h"
 #include "tandem/v1/matching.pb-c.h"
 #include "tandem/v1/network.pb-c.h"
+#include "tandem/v1/plan.pb-c.h"
 #include "tandem/v1/policy.pb-c.h"

@@ -20,8 +20,8 @@ extension Plan {
     let format = file["format"]
     guard format.names(format: Plan.format) || format.value == nil else { return nil }
     let panels = file["panels"].list(entry)
-    let objective = objective(file["objective"])
-    let bound = file["bound"].orNull(self.objective)
+    let objective = Objective(file["objective"])
+    let bound = file["bound"].orNull { Objective($0) }
     let optimal = file["optimal"].orLeftOut(false) { $0.boolean() }
     guard let objective, let optimal else { return nil }
     return Plan(panels: panels, objective: objective, bound: bound, optimal: optimal)
@@ -37,17 +37,11 @@ extension Plan {
     return Entry(audit: audit, start: start, experts: experts, language: language)
   }
 
-  private static func objective(_ field: Field) -> Objective? {
-    guard let objective = field.object() else { return nil }
-    let unfilled = objective["unfilled"].whole(0...Int.max)
-    let cost = objective["cost"].whole(0...Int.max)
-    guard let unfilled, let cost else { return nil }
-    return Objective(unfilled: unfilled, cost: cost)
-  }
-
   /// Writes a `tandem-plan/1` file: equal plans give equal bytes, and ``read(_:)`` gives an equal
   /// plan.
-  public func write() -> [UInt8] {
+  public func write() -> [UInt8] { json.file() }
+
+  package var json: JSON {
     var file: [JSON.Member] = [
       .init("format", .text(Plan.format)),
       .init("panels", .list(panels.map(\.json))),
@@ -55,7 +49,7 @@ extension Plan {
     ]
     file.add("bound", bound?.json ?? .null, unless: .null)
     file.append(.init("optimal", .boolean(optimal)))
-    return JSON.object(file).file()
+    return .object(file)
   }
 }
 
@@ -71,7 +65,16 @@ extension Plan.Entry {
 }
 
 extension Objective {
-  fileprivate var json: JSON {
+  /// Nil where the field is none; what is wrong is noted.
+  package init?(_ field: Field) {
+    guard let objective = field.object() else { return nil }
+    let unfilled = objective["unfilled"].whole(0...Int.max)
+    let cost = objective["cost"].whole(0...Int.max)
+    guard let unfilled, let cost else { return nil }
+    self.init(unfilled: unfilled, cost: cost)
+  }
+
+  package var json: JSON {
     .object([.init("unfilled", .whole(unfilled)), .init("cost", .whole(cost))])
   }
 }

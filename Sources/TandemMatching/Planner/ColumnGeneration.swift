@@ -155,9 +155,14 @@ extension PlanSearch {
       open += value * Double(model.audits[audit].priority)
     }
     guard open > Double(node.weight) + 1e-6, prices.fill > 0 else { return .unchanged }
-    // What one unit of weight costs is taken for the scale: then cost is small beside it.
+    // What one unit of weight costs is taken for the scale: then cost is small beside it. An expert has
+    // the price of their last step off, which is what load costs: weight has to do with the rest only.
+    let experts = prices.experts.enumerated().map { expert, price in
+      let steps = max(1, model.roster.capacities[expert])
+      return max(0, price - prices.costScale * model.stepCost(of: expert, steps - 1))
+    }
     let weightPrices = Prices(
-      scale: prices.fill, costScale: 0, fill: prices.fill, experts: prices.experts,
+      scale: prices.fill, costScale: 0, fill: prices.fill, experts: experts,
       days: prices.days, cuts: prices.cuts)
     guard let round = price(weightPrices, node.decisions, values: nil, wanted: 1) else {
       return .stopped

@@ -40,8 +40,9 @@ final class MasterProgram {
     let auditCount = model.audits.count
     var steps: [Int] = []
     var next = auditCount
-    // No expert can take on more audits than there are.
-    let capacities = model.roster.capacities.map { min($0, auditCount) }
+    // No expert can take on more audits than there are. The step after these stands for all later ones,
+    // so that prices are right for a proof, which sums over every step that an expert may take.
+    let capacities = model.roster.capacities.map { min($0, auditCount + 1) }
     for capacity in capacities {
       steps.append(next)
       next += capacity
@@ -59,7 +60,8 @@ final class MasterProgram {
     for (expert, capacity) in capacities.enumerated() {
       for step in 0..<capacity {
         let cost = Double(model.stepCost(of: expert, step)) / Double(costUnit)
-        initial.append((cost, 1, [(1 + auditCount + expert, -1)]))
+        let most = step == auditCount ? Double.infinity : 1
+        initial.append((cost, most, [(1 + auditCount + expert, -1)]))
       }
     }
     program.addColumns(initial)
@@ -230,7 +232,7 @@ final class MasterProgram {
       Int(min(max(0, (-dual * unit).rounded()), Double(Prices.limit)))
     }
     let auditCount = model.audits.count
-    let experts = model.roster.records.indices.map { price(duals[1 + auditCount + $0]) }
+    var experts = model.roster.records.indices.map { price(duals[1 + auditCount + $0]) }
     var days: [Int: [Prices.DayPrice]] = [:]
     var cuts: [Prices.PricedCut] = []
     for (number, row) in rows.enumerated() {
@@ -241,6 +243,14 @@ final class MasterProgram {
         days[held.expert, default: []].append(.init(day: held.day, price: price))
       case .cut(let cut): cuts.append(.init(cut: cut, price: price))
       }
+    }
+    // One unit too much, from rounding, would count for every step that is left out here.
+    for expert in experts.indices where model.roster.capacities[expert] > auditCount {
+      var limit = scale * model.stepCost(of: expert, auditCount)
+      for priced in cuts {
+        for member in priced.cut.members where member.expert == expert { limit -= priced.price }
+      }
+      experts[expert] = min(experts[expert], max(0, limit))
     }
     let fill = ((weightCost - duals[0]) * unit).rounded()
     return Prices(

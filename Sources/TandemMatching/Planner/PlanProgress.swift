@@ -19,4 +19,11 @@ public struct PlanProgress: Hashable, Sendable {
   public let objective: Objective
   /// What no plan can be better than; never lower than before.
   public let bound: Objective
+
+  public init(phase: Phase, filled: Int, objective: Objective, bound: Objective) {
+    self.phase = phase
+    self.filled = filled
+    self.objective = objective
+    self.bound = bound
+  }
 }

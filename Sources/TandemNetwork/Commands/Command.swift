@@ -40,6 +40,8 @@ public enum Command: Sendable {
   case pinPanel(AuditID)
   case unpinPanel(AuditID)
 
+  case publishPlan(PublishedPlan)
+
   case grantWaiver(AuditID, Waiver, until: Day, reason: String)
   case revokeWaiver(AuditID, Waiver, reason: String)
 

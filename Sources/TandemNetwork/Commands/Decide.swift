@@ -55,6 +55,8 @@ extension NetworkState {
       try pinPanel(id, on: moment.today)
     case .unpinPanel(let id):
       try unpinPanel(id)
+    case .publishPlan(let plan):
+      try publishPlan(plan, on: moment.today)
     case .grantWaiver(let id, let waiver, let until, let reason):
       try grantWaiver(waiver, of: id, until: until, reason: reason, on: moment.today)
     case .revokeWaiver(let id, let waiver, let reason):

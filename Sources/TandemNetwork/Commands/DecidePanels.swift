@@ -45,7 +45,7 @@ extension NetworkState {
   func pinPanel(_ id: AuditID, on today: Day) throws(Refusal) -> [Event] {
     let panel = try standingPanel(of: id)
     if panel.pinned { throw .notNow(Thing(id), reason: "its panel is pinned already") }
-    let auditCase = try planned(id, in: Planning(of: self, on: today, excluding: id))
+    let auditCase = try planned(id, in: Planning(of: self, on: today, excluding: [id]))
     let breaches = auditCase.breaches(of: panel.experts, on: panel.start)
     guard breaches.isEmpty else { throw .broken(id, breaches) }
     return [.panelPinned(id)]

@@ -14,6 +14,10 @@ extension NetworkState {
     var faults = waiver.experts.enumerated().flatMap {
       unknownExpert($1, at: "waiver.experts[\($0)]")
     }
+    if case .pair(_, let one, let other) = waiver, one >= other {
+      faults.append(
+        Fault(at: "waiver.experts", "are not two different ones in the order of their ids"))
+    }
     if until < today {
       faults.append(Fault(at: "until", "is \(until), before today, \(today)"))
     }

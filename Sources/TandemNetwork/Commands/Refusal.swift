@@ -18,8 +18,12 @@ public enum Refusal: Error, Sendable {
   case noteMissing(AuditID, chosen: RankedChoice, best: RankedChoice)
   /// No panel of the audit is valid.
   case noPanel(AuditID)
+  /// A plan was made from what is no longer so: what changed, and the rules that its panels break now.
+  case planOutdated([PlanChange], [AuditID: [any Breach]])
   /// The request id was used before, for another request.
   case requestReused(String)
+  /// As much is under way as may be at once; why, and what to do.
+  case busy(String)
   /// The journal could not take it; it may be tried again.
   case journal(JournalError)
 }
@@ -27,7 +31,7 @@ public enum Refusal: Error, Sendable {
 /// A thing of the network, for messages.
 public struct Thing: Hashable, Sendable {
   public enum Kind: String, Sendable {
-    case expert, organisation, interest, relation, absence, audit, policy
+    case expert, organisation, interest, relation, absence, audit, policy, plan
   }
 
   public var kind: Kind

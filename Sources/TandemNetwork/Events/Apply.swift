@@ -64,6 +64,8 @@ extension NetworkState {
       change(id) { $0.panel?.pinned = true }
     case .panelUnpinned(let id):
       change(id) { $0.panel?.pinned = false }
+    case .planPublished(let plan):
+      apply(plan, from: origin)
     case .waiverGranted(let id, let waiver, let until, let reason):
       change(id) {
         $0.waivers.removeAll { $0.waiver == waiver }

@@ -23,6 +23,7 @@ extension Event {
     case panelUnassigned = "panel_unassigned"
     case panelPinned = "panel_pinned"
     case panelUnpinned = "panel_unpinned"
+    case planPublished = "plan_published"
     case waiverGranted = "waiver_granted"
     case waiverRevoked = "waiver_revoked"
   }
@@ -51,6 +52,7 @@ extension Event {
     case .panelUnassigned: .panelUnassigned
     case .panelPinned: .panelPinned
     case .panelUnpinned: .panelUnpinned
+    case .planPublished: .planPublished
     case .waiverGranted: .waiverGranted
     case .waiverRevoked: .waiverRevoked
     }

@@ -25,6 +25,7 @@ public enum Event: Hashable, Sendable {
   case panelUnassigned(AuditID, reason: String, experts: Set<ExpertID>)
   case panelPinned(AuditID)
   case panelUnpinned(AuditID)
+  case planPublished(PublishedPlan)
   case waiverGranted(AuditID, Waiver, until: Day, reason: String)
   case waiverRevoked(AuditID, Waiver, reason: String)
 }

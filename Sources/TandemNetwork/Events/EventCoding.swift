@@ -79,6 +79,20 @@ enum EventCoding {
     }
   }
 
+  /// The revisions from which the plans of a record's events were made.
+  static func basesOfPlans(in record: Record) -> [Int] {
+    let log = FaultLog()
+    guard let json = JSONParser.parse(record.events, log: log),
+      let payload = Field(top: json, log: log).object()
+    else { return [] }
+    return (payload["events"].elements() ?? []).compactMap { field in
+      guard let event = field.value, event["event"] == .text(Event.Kind.planPublished.rawValue),
+        case .whole(let base) = event["made_from"]
+      else { return nil }
+      return base
+    }
+  }
+
   private static func damaged(_ record: Record, _ log: FaultLog) -> JournalError {
     let first = log.faults.faults.first.map(\.description) ?? "an event cannot be read"
     return .damaged(revision: record.revision, "its payload is not one: \(first)")

@@ -62,6 +62,7 @@ enum EventFields {
         .init("audit", JSON(id)), .init("experts", JSON(experts)),
         .init("reason", try seal(reason, subjects(of: experts, on: id))),
       ]
+    case .planPublished(let plan): fields(of: plan)
     case .waiverGranted(let id, let waiver, let until, let reason):
       [
         .init("audit", JSON(id)), .init("waiver", waiver.json), .init("until", JSON(until)),
@@ -73,6 +74,28 @@ enum EventFields {
         .init("reason", try seal(reason, subjects(of: Set(waiver.experts), on: id))),
       ]
     }
+  }
+
+  private static func fields(of plan: PublishedPlan) -> [JSON.Member] {
+    var fields: [JSON.Member] = [
+      .init("made_from", .whole(plan.madeFrom)), .init("on", JSON(plan.on)),
+      .init("audits", JSON(plan.scope.audits)), .init("repair", .boolean(plan.scope.repair)),
+      .init(
+        "panels",
+        .list(
+          plan.panels.sorted { $0.key < $1.key }.map { audit, panel in
+            .object([
+              .init("audit", JSON(audit)), .init("start", JSON(panel.start)),
+              .init("experts", JSON(panel.experts)), .init("pinned", .boolean(panel.pinned)),
+            ])
+          })),
+      .init("unfilled", JSON(plan.unfilled)), .init("objective", plan.objective.json),
+    ]
+    if let certificate = plan.certificate {
+      // As text: its proof may be nested deeper than a payload is.
+      fields.append(.init("certificate", .text(String(decoding: certificate, as: UTF8.self))))
+    }
+    return fields
   }
 
   private static func selection(

@@ -43,6 +43,7 @@ struct EventReader {
       }
     case .panelPinned: fields["audit"].word().map { .panelPinned($0) }
     case .panelUnpinned: fields["audit"].word().map { .panelUnpinned($0) }
+    case .planPublished: plan(fields).map { .planPublished($0) }
     case .waiverGranted:
       waiver(fields).flatMap { audit, waiver in
         fields["until"].word().map {
@@ -116,6 +117,28 @@ struct EventReader {
       let cost = fields["cost"].whole(0...Int.max)
     else { return nil }
     return RankedChoice(experts: experts(fields), start: start, cost: cost)
+  }
+
+  private func plan(_ fields: Field.Object) -> PublishedPlan? {
+    var panels: [AuditID: CurrentPanel] = [:]
+    for case (let audit, let panel)? in fields["panels"].list(plannedPanel) {
+      panels[audit] = panel
+    }
+    guard let madeFrom = fields["made_from"].whole(0...Int.max), let on: Day = fields["on"].word(),
+      let repair = fields["repair"].boolean(), let objective = Objective(fields["objective"])
+    else { return nil }
+    return PublishedPlan(
+      madeFrom: madeFrom, on: on,
+      scope: PlanScope(audits: Set(fields["audits"].list { $0.word() }), repair: repair),
+      panels: panels, unfilled: Set(fields["unfilled"].list { $0.word() }), objective: objective,
+      certificate: fields["certificate"].orNull { $0.text() }.map { Array($0.utf8) })
+  }
+
+  private func plannedPanel(_ field: Field) -> (AuditID, CurrentPanel)? {
+    guard let fields = field.object(), let audit: AuditID = fields["audit"].word(),
+      let start: Day = fields["start"].word(), let pinned = fields["pinned"].boolean()
+    else { return nil }
+    return (audit, CurrentPanel(start: start, experts: experts(fields), pinned: pinned))
   }
 
   private func waiver(_ fields: Field.Object) -> (AuditID, Waiver)? {

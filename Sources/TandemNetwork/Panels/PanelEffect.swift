@@ -14,9 +14,10 @@ extension Outcome {
   public func effects(on today: Day) -> [PanelEffect] {
     TouchedPanels(before: before, after: state).byAny(of: events).sorted().compactMap { id in
       guard let panel = state.audits[id]?.panel else { return nil }
-      // A panel that is new was valid when it was assigned, unless it came with a file.
+      // A panel that is new was valid when it was decided, unless it came with a file.
       let isNew = before.audits[id]?.panel?.decision != panel.decision
-      guard !isNew || panel.decision.selection == nil else { return nil }
+      let isDecided = panel.decision.selection != nil || panel.decision.isPlanned
+      guard !isNew || !isDecided else { return nil }
       let then = isNew ? [] : before.standingBreaches(of: id, on: today)
       let now = state.standingBreaches(of: id, on: today)
       guard then.map({ AnyHashable($0) }) != now.map({ AnyHashable($0) }) else { return nil }

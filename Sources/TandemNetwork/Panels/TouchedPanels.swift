@@ -29,6 +29,11 @@ struct TouchedPanels {
       panels(of: both { $0.audits[audit.id]?.panel }.flatMap(\.experts)).union([audit.id])
     case .auditWithdrawn(let id, _), .panelAssigned(let id, _), .panelUnassigned(let id, _, _):
       panels(of: both { $0.audits[id]?.panel }.flatMap(\.experts)).union([id])
+    case .planPublished(let plan):
+      panels(
+        of: before.changed(by: plan).flatMap { id in
+          both { $0.audits[id]?.panel }.flatMap(\.experts)
+        })
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
     case .travelSet, .auditSubmitted, .auditAdmitted, .panelPinned, .panelUnpinned: []
     }

@@ -5,7 +5,7 @@ import TandemModel
 public struct ProblemExport: Sendable {
   public let problem: Problem
   /// What the problem cannot say and leaves out, as sentences.
-  public let leftOut: [String]
+  public internal(set) var leftOut: [String]
 }
 
 extension Snapshot {
@@ -13,42 +13,83 @@ extension Snapshot {
   ///
   /// Throws `notFound` or `notNow` for an audit that is not in planning.
   public func export(_ id: AuditID?, on today: Day) throws(Refusal) -> ProblemExport {
-    let planning = try planning(for: id, on: today)
-    var problem: Problem
-    var leftOut: [String]
-    if let id {
-      _ = try state.planned(id, in: planning)
-      problem = planning.problem
-      let kept = problem.audits.filter { $0.id == id || planning.standing[$0.id] != nil }
-      problem = problem.with(experts: problem.experts, audits: kept)
-      problem.current = problem.current.filter { $0.key == id }
-      // It is planned anew; a pin that breaks a rule would make the file unreadable.
-      problem.current[id]?.pinned = false
-      problem.current.merge(planning.standing.filter { $0.key != id }) { $1 }
-      leftOut = planning.broken.sorted().map {
-        "\($0) has a panel that breaks a rule; its days are absences of its experts"
-      }
-    } else {
-      problem = state.problem(on: today)
-      leftOut = []
-      for broken in planning.broken.sorted() where problem.current[broken]?.pinned == true {
-        problem.current[broken]?.pinned = false
-        leftOut.append("\(broken) has a pinned panel that breaks a rule; it is not pinned here")
-      }
+    guard let id else { return try export(.all, on: today) }
+    return try state.export(
+      PlanScope(audits: [id]), in: planning(for: id, on: today), unpinning: true)
+  }
+
+  /// The problem of planning some audits beside all other panels that stand, or of planning them all.
+  ///
+  /// Throws `notFound` or `notNow` for an audit that is not in planning.
+  public func export(_ scope: PlanScope, on today: Day) throws(Refusal) -> ProblemExport {
+    for id in scope.audits.sorted() { _ = try state.audit(id) }
+    guard scope.audits.isEmpty else {
+      let planning = Planning(of: state, on: today, excluding: scope.audits)
+      return try state.export(scope, in: planning, unpinning: false)
     }
-    let (clean, notes) = state.withoutRetired(problem)
-    leftOut += notes
-    return ProblemExport(problem: clean, leftOut: leftOut)
+    var problem = state.problem(on: today)
+    if scope.repair { state.keepPanels(in: &problem) }
+    return state.withoutRetired(problem, unpinning: planning(on: today).broken)
   }
 
   /// What an audit is matched with: beside all panels that stand but its own.
   func planning(for id: AuditID?, on today: Day) throws(Refusal) -> Planning {
     guard let id, try state.audit(id).panel != nil else { return planning(on: today) }
-    return Planning(of: state, on: today, excluding: id)
+    return Planning(of: state, on: today, excluding: [id])
   }
 }
 
 extension NetworkState {
+  /// The problem of the audits of a scope. A pin of one of them holds, unless it is to be planned anew
+  /// all the same.
+  fileprivate func export(
+    _ scope: PlanScope, in planning: Planning, unpinning: Bool
+  ) throws(Refusal) -> ProblemExport {
+    for id in scope.audits.sorted() { _ = try planned(id, in: planning) }
+    var problem = planning.problem
+    let kept = problem.audits.filter {
+      scope.audits.contains($0.id) || planning.standing[$0.id] != nil
+    }
+    problem = problem.with(experts: problem.experts, audits: kept)
+    problem.current = problem.current.filter { scope.audits.contains($0.key) }
+    if scope.repair { keepPanels(in: &problem) }
+    if unpinning { for id in scope.audits { problem.current[id]?.pinned = false } }
+    problem.current.merge(planning.standing.filter { !scope.audits.contains($0.key) }) { $1 }
+    // A pin that breaks a rule would make the file unreadable.
+    let broken = Set(problem.breachesOfPinned().map(\.audit)).intersection(scope.audits)
+    var export = withoutRetired(problem, unpinning: broken)
+    export.leftOut =
+      planning.broken.sorted().map {
+        "\($0) has a panel that breaks a rule; its days are absences of its experts"
+      } + export.leftOut
+    return export
+  }
+
+  /// Makes the panels that audits of the problem have current ones, which it costs to change.
+  fileprivate func keepPanels(in problem: inout Problem) {
+    for id in problem.audits.map(\.id) where problem.current[id] == nil {
+      guard let panel = audits[id]?.panel,
+        panel.experts.allSatisfy({ experts[$0]?.retired == false })
+      else { continue }
+      problem.current[id] = CurrentPanel(
+        start: panel.start, experts: panel.experts, pinned: panel.pinned)
+    }
+  }
+
+  /// The problem without experts who are retired, and without the pins of broken panels.
+  fileprivate func withoutRetired(
+    _ problem: Problem, unpinning broken: Set<AuditID>
+  ) -> ProblemExport {
+    var problem = problem
+    var leftOut: [String] = []
+    for broken in broken.sorted() where problem.current[broken]?.pinned == true {
+      problem.current[broken]?.pinned = false
+      leftOut.append("\(broken) has a pinned panel that breaks a rule; it is not pinned here")
+    }
+    let (clean, notes) = withoutRetired(problem)
+    return ProblemExport(problem: clean, leftOut: leftOut + notes)
+  }
+
   /// The problem without experts who are retired and all that names them, and what that was.
   fileprivate func withoutRetired(_ problem: Problem) -> (Problem, [String]) {
     let retired = Set(experts.values.lazy.filter(\.retired).map(\.expert.id))

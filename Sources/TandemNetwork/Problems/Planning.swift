@@ -18,8 +18,8 @@ struct Planning: Sendable {
 
   var problem: Problem { indexed.problem }
 
-  /// `excluded` is an audit that is to be planned anew: its own panel does not stand.
-  init(of state: NetworkState, on today: Day, excluding excluded: AuditID? = nil) {
+  /// The `excluded` audits are to be planned anew: their own panels do not stand.
+  init(of state: NetworkState, on today: Day, excluding excluded: Set<AuditID> = []) {
     let statements = Dictionary(
       uniqueKeysWithValues: state.audits.lazy.map { ($0.key, $0.value.statements) })
     let all = IndexedProblem(state.problem(on: today), statements: statements)
@@ -28,7 +28,7 @@ struct Planning: Sendable {
     var broken: Set<AuditID> = []
     for entry in state.audits.values.sorted(by: { $0.audit.id < $1.audit.id }) {
       let id = entry.audit.id
-      guard let panel = entry.panel, id != excluded, !state.isHeld(entry, on: today) else {
+      guard let panel = entry.panel, !excluded.contains(id), !state.isHeld(entry, on: today) else {
         continue
       }
       let isValid = AuditCase(id, in: all, beside: engagements)

@@ -3,13 +3,19 @@ import TandemJournal
 import TandemMatching
 import TandemModel
 
-/// One decision about a panel or a waiver, with what was known when it was made.
+/// One decision about a panel, a plan or a waiver, with what was known when it was made.
 struct DecisionRow {
-  let audit: AuditID
+  /// What a plan's row says that was decided.
+  static let planPublished = "plan published"
+
+  /// The audits that it is about.
+  let audits: Set<AuditID>
   let json: JSON
 
-  /// Nil for an event that decides nothing about a panel.
-  init?(_ event: Event, _ record: Record, before: Snapshot) {
+  /// Nil for an event that decides nothing about a panel. `bases` holds the network as it was at each
+  /// revision from which a plan was made.
+  init?(_ event: Event, _ record: Record, before: Snapshot, bases: [Int: Snapshot]) {
+    let audit: AuditID
     let fields: [JSON.Member]
     switch event {
     case .panelAssigned(let id, let assignment):
@@ -38,14 +44,38 @@ struct DecisionRow {
         .init("decision", .text("waiver revoked")), .init("waiver", waiver.json),
         .init("reason", .text(reason)),
       ]
+    case .planPublished(let plan):
+      audits = before.state.changed(by: plan)
+      json = .object(
+        [.init("audits", JSON(audits))] + DecisionRow.origin(of: record)
+          + DecisionRow.plan(plan, from: bases[plan.madeFrom]))
+      return
     default: return nil
     }
-    json = .object(
-      [
-        .init("audit", JSON(audit)), .init("revision", .whole(record.revision)),
-        .init("time", .whole(Int(record.time))), .init("actor", .text(record.actor)),
-        .init("policy_version", .whole(record.policyVersion)),
-      ] + fields)
+    audits = [audit]
+    json = .object([.init("audit", JSON(audit))] + DecisionRow.origin(of: record) + fields)
+  }
+
+  private static func origin(of record: Record) -> [JSON.Member] {
+    [
+      .init("revision", .whole(record.revision)), .init("time", .whole(Int(record.time))),
+      .init("actor", .text(record.actor)), .init("policy_version", .whole(record.policyVersion)),
+    ]
+  }
+
+  private static func plan(_ plan: PublishedPlan, from base: Snapshot?) -> [JSON.Member] {
+    var fields: [JSON.Member] = [
+      .init("decision", .text(planPublished)), .init("made_from", .whole(plan.madeFrom)),
+      .init("decided_on", JSON(plan.on)),
+    ]
+    if let problem = try? base?.export(plan.scope, on: plan.on).problem {
+      fields.append(.init("problem", problem.json))
+      fields.append(.init("plan", plan.file(of: problem).json))
+    }
+    if let certificate = plan.certificate {
+      fields.append(.init("certificate", .text(String(decoding: certificate, as: UTF8.self))))
+    }
+    return fields
   }
 
   private static func assignment(

@@ -22,12 +22,14 @@ public struct RecordCheck: Sendable {
     let reader = RecordReader(json, log)
     guard let (audit, records, sealing) = reader.read(), log.count == 0 else { throw log.faults }
     var chain = Chain(expecting: expected)
-    var file = RecordFile(of: audit, sealing)
-    for (position, fields) in records.enumerated() {
+    let followed = try records.enumerated().map { position, fields in
       let record = try reader.record(fields, position)
       try chain.follow(record)
-      try file.take(record)
+      return record
     }
+    var file = RecordFile(
+      of: audit, sealing, bases: Set(followed.flatMap(EventCoding.basesOfPlans)))
+    for record in followed { try file.take(record) }
     try chain.finish()
     let made = file.json
     if let (pointer, mine, theirs) = json.firstDifference(from: made) {
@@ -44,7 +46,13 @@ public struct RecordCheck: Sendable {
       throw Faults([Fault(at: "", "ends otherwise than it was written")])
     }
     let decisions = made["decisions"]?.rows ?? []
-    for (position, decision) in decisions.enumerated() { try checkRules(decision, position) }
+    for (position, decision) in decisions.enumerated() {
+      if decision["decision"] == .text(DecisionRow.planPublished) {
+        try checkPlan(decision, at: "/decisions/\(position)")
+      } else {
+        try checkRules(decision, position)
+      }
+    }
     return RecordCheck(head: chain.head, decisions: decisions.count)
   }
 
@@ -81,6 +89,26 @@ public struct RecordCheck: Sendable {
     guard best == fields["best"].orNull({ $0.object().flatMap(choice) }) ?? chosen else {
       let names = best.map { "\($0.experts.sorted()) from \($0.start) at \($0.cost)" } ?? "none"
       throw Faults([Fault(at: "\(place)/best", "is another panel than the rules give: \(names)")])
+    }
+  }
+
+  /// A published plan keeps the rules of the problem that was known and is worth what it says; its proof
+  /// holds.
+  private static func checkPlan(_ decision: JSON, at place: String) throws {
+    guard let known = decision["problem"], let file = decision["plan"] else {
+      throw Faults([Fault(at: place, "was made from a network that had no such audits")])
+    }
+    let problem = IndexedProblem(try Problem.read(known.file()))
+    let plan = try Plan.read(file.file())
+    let findings = PlanVerifier(problem).verdict(on: plan).findings.filter(\.refutes)
+    guard findings.isEmpty else {
+      throw Faults(findings.map { Fault(at: "\(place)/plan", $0.sentence) })
+    }
+    guard case .text(let certificate) = decision["certificate"] else { return }
+    if case .refused(let reason) = CertificateChecker(problem).check(
+      try Certificate.read(Array(certificate.utf8)), of: plan)
+    {
+      throw Faults([Fault(at: "\(place)/certificate", reason)])
     }
   }
 

@@ -17,22 +17,30 @@ struct RecordFile {
   private var records: [JSON] = []
   private var decisions: [JSON] = []
   private var disclosed: [JSON] = []
+  /// The network at the revisions from which plans were made.
+  private var bases: [Int: Snapshot] = [:]
 
-  /// `sealing` opens the texts that belong to decisions, as far as their people are not erased.
-  init(of audit: AuditID?, _ sealing: Sealing) {
+  /// `sealing` opens the texts that belong to decisions, as far as their people are not erased; `bases`
+  /// are the revisions from which the plans among the decisions were made.
+  init(of audit: AuditID?, _ sealing: Sealing, bases: Set<Int>) {
     self.audit = audit
     self.sealing = sealing
     replay = Replay(sealing)
+    for base in bases { self.bases[base] = Snapshot(state: replay.state, head: replay.head) }
   }
 
   /// Takes the next record. Throws as ``Replay/fold(_:)`` does.
   mutating func take(_ record: Record) throws(JournalError) {
     let before = Snapshot(state: replay.state, head: replay.head)
     try replay.fold(record)
+    if bases[record.revision] != nil {
+      bases[record.revision] = Snapshot(state: replay.state, head: replay.head)
+    }
     records.append(record.json)
     for event in try EventCoding.decode(record, sealing) {
-      guard let decision = DecisionRow(event, record, before: before),
-        audit == nil || audit == decision.audit
+      guard
+        let decision = DecisionRow(event, record, before: before, bases: bases),
+        audit.map(decision.audits.contains) ?? true
       else { continue }
       decisions.append(decision.json)
     }
@@ -74,17 +82,6 @@ extension Record {
 }
 
 extension Network {
-  /// The network as it was right after a revision. Throws `journal` when the journal cannot be read.
-  public nonisolated func snapshot(at revision: Int) throws(Refusal) -> Snapshot {
-    do {
-      var replay = Replay(Sealing(try journal.keys()))
-      try journal.records(from: 1, through: revision) { try replay.fold($0) }
-      return Snapshot(state: replay.state, head: replay.head)
-    } catch {
-      throw .journal(error as? JournalError ?? .unavailable(String(describing: error)))
-    }
-  }
-
   /// The `tandem-record/1` file of the decisions about one audit, or about all, up to a snapshot.
   ///
   /// Throws `notFound`, or `journal` when the journal cannot be read.
@@ -93,7 +90,9 @@ extension Network {
   ) throws(Refusal) -> [UInt8] {
     if let audit { _ = try snapshot.state.audit(audit) }
     do {
-      var file = RecordFile(of: audit, Sealing(try journal.keys()).forDisclosure)
+      var file = RecordFile(
+        of: audit, Sealing(try journal.keys()).forDisclosure,
+        bases: Set(snapshot.state.plans.map(\.madeFrom)))
       try journal.records(from: 1, through: snapshot.revision) { try file.take($0) }
       return file.json.file()
     } catch {

@@ -50,8 +50,10 @@ public struct Decision: Hashable, Sendable {
   public var origin: Origin
   /// The version of the policy that it was decided under.
   public var policyVersion: Int
-  /// What it was chosen from; nil where it came with a file.
+  /// What it was chosen from; nil where it came with a file or with a plan.
   public var selection: Selection?
+  /// Whether it came with a plan that was published.
+  public var isPlanned = false
 }
 
 /// What was known of a choice when it was made.

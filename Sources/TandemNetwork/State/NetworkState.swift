@@ -17,6 +17,8 @@ public struct NetworkState: Sendable {
   public internal(set) var policies = [
     PolicyEntry(policy: .standard, version: 0, note: "", origin: nil)
   ]
+  /// Every plan that was published, in order.
+  public internal(set) var plans: [PlanEntry] = []
   public internal(set) var travel: TravelTable = [:]
   public internal(set) var closures: Closures = [:]
   /// The revision of the record folded in last; 0 before the first.

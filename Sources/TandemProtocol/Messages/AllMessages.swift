@@ -48,5 +48,9 @@ extension Wire {
     Relaxation.self, ListBrokenPanelsRequest.self, ListBrokenPanelsResponse.self, BrokenPanel.self,
     GrantWaiverRequest.self, GrantWaiverResponse.self, RevokeWaiverRequest.self,
     RevokeWaiverResponse.self, ExportRecordRequest.self, ExportRecordResponse.self,
+    Objective.self, PlanRequest.self, PlanResponse.self, PlanProgress.self, Plan.self,
+    PlannedAudit.self, StopPlanRequest.self, StopPlanResponse.self, PublishPlanRequest.self,
+    PublishPlanResponse.self, PublishedPlan.self, ListPublishedPlansRequest.self,
+    ListPublishedPlansResponse.self, GetPublishedPlanRequest.self, GetPublishedPlanResponse.self,
   ]
 }

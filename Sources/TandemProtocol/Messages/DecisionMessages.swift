@@ -27,6 +27,7 @@ extension Wire {
     public var best: Panel?
     public var bestCost = 0
     public var note = ""
+    public var planned = false
 
     public init() {}
 
@@ -40,6 +41,7 @@ extension Wire {
       fields.message(7, &best)
       fields.integer(8, &bestCost)
       fields.text(9, &note)
+      fields.flag(10, &planned)
     }
   }
 }

@@ -10,6 +10,9 @@ struct Call: Sendable {
   let network: Network
   /// Makes request ids, and ids for requests without one, that a client left to the server.
   let newID: @Sendable (_ prefix: String) -> String
+  /// When the answer comes too late for who asked; nil for never.
+  var deadline: ContinuousClock.Instant?
+  var instant: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
 
   var today: Day { network.now.today }
 

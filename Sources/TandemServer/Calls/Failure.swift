@@ -56,6 +56,17 @@ extension ErrorDetails {
         .failedPrecondition, "NO_PANEL",
         "No panel for \(audit) is valid; `tandem explain unfilled \(audit)` says why.",
         Thing(.audit, audit.text))
+    case .planOutdated(let changes, let broken):
+      let sentences = changes.map { $0.sentence.hasSuffix(".") ? $0.sentence : "\($0.sentence)." }
+      self.init(
+        .aborted, "PLAN_OUTDATED",
+        "The plan was made from what is no longer so; plan again. "
+          + sentences.joined(separator: " "))
+      preconditionViolations = zip(changes, sentences).map { change, sentence in
+        PreconditionViolation(type: "CHANGED", subject: change.thing.id, description: sentence)
+      }
+      breaches = broken.sorted { $0.key < $1.key }.flatMap { $0.value.map { Wire.Breach($0) } }
+    case .busy(let reason): self.init(.resourceExhausted, "BUSY", reason)
     case .requestReused(let id):
       self.init(
         .alreadyExists, "REQUEST_ID_REUSED",
@@ -115,6 +126,7 @@ extension Thing.Kind {
     case .absence: "Absence"
     case .audit: "Audit"
     case .policy: "Policy"
+    case .plan: "Plan"
     }
   }
 }

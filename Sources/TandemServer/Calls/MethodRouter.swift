@@ -10,56 +10,129 @@ struct MethodRouter {
   private(set) var router = RPCRouter<HTTP2ServerTransport.Posix>()
   let call: Call
   let logger: Logger
-  let now: @Sendable () -> ContinuousClock.Instant
 
-  init(
-    call: Call, logger: Logger,
-    now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
-  ) {
+  init(call: Call, logger: Logger) {
     self.call = call
     self.logger = logger
-    self.now = now
   }
 
+  /// Gives a method that answers once its handler.
   mutating func register<Request: Message, Response: Answer>(
     _ method: Method<Request, Response>,
     _ handler: @escaping @Sendable (Request, Call) async throws(Refusal) -> Response
   ) {
+    register(method) { request, call, _ throws(Refusal) in
+      let response = try await handler(request, call)
+      return StreamingServerResponse(
+        single: ServerResponse(message: response, metadata: .revision(response.revision)))
+    }
+  }
+
+  /// Gives a method that answers with any number of messages its handler.
+  mutating func register<Request: Message, Response: Answer>(
+    _ method: StreamingMethod<Request, Response>,
+    _ handler: @escaping @Sendable (Request, Call) async throws(Refusal) -> AnswerStream<Response>
+  ) {
+    register(method) { request, call, line throws(Refusal) in
+      let stream = try await handler(request, call)
+      // It is over when its last message is written.
+      line.isDeferred = true
+      let written = line
+      return StreamingServerResponse(metadata: .revision(stream.revision)) { writer in
+        do {
+          try await stream.write { try await writer.write($0) }
+        } catch {
+          written.log(error)
+          throw error
+        }
+        written.log(nil)
+        return [:]
+      }
+    }
+  }
+
+  private mutating func register<Request: Message, Response: Answer>(
+    _ method: some AnyMethod,
+    _ answer:
+      @escaping @Sendable (Request, Call, inout LogLine) async throws(Refusal)
+      -> StreamingServerResponse<Response>
+  ) {
     let descriptor = MethodDescriptor(fullyQualifiedService: method.service, method: method.name)
     let deserializer = WireDeserializer<Request>(limits: method.limits)
-    let (call, logger, now) = (call, logger, now)
+    let (call, logger) = (call, logger)
     router.registerHandler(
       forMethod: descriptor, deserializer: deserializer, serializer: WireSerializer<Response>()
     ) { streamed, _ in
-      let began = now()
-      var code = Status.Code.ok
-      var requestID = ""
-      defer {
-        let took = began.duration(to: now()) / .milliseconds(1)
-        logger.info(
-          "call",
-          metadata: [
-            "method": "\(method.service)/\(method.name)", "actor": "\(call.actor)",
-            "request_id": "\(requestID)", "status": "\(code)",
-            "ms": "\((took * 1000).rounded() / 1000)",
-          ])
-      }
+      var line = LogLine(method, call, logger)
       do {
         let request = try await ServerRequest(stream: streamed)
-        requestID = (request.message as? any WriteRequest)?.requestID ?? ""
-        let response: Response
+        line.requestID = (request.message as? any WriteRequest)?.requestID ?? ""
+        var call = call
+        call.deadline = request.metadata.timeout.map { line.began + $0 }
+        let response: StreamingServerResponse<Response>
         do throws(Refusal) {
-          response = try await handler(request.message, call)
+          response = try await answer(request.message, call, &line)
         } catch {
           throw ErrorDetails(error).rpcError
         }
-        let metadata: Metadata = ["tandem-revision": "\(response.revision)"]
-        return StreamingServerResponse(
-          single: ServerResponse(message: response, metadata: metadata))
+        if !line.isDeferred { line.log(nil) }
+        return response
       } catch {
-        code = (error as? RPCError).map { Status.Code($0.code) } ?? .unknown
+        line.log(error)
         throw error
       }
+    }
+  }
+}
+
+/// The line that the log has for a call.
+private struct LogLine {
+  let method: String
+  let call: Call
+  let logger: Logger
+  let began: ContinuousClock.Instant
+  var requestID = ""
+  /// Whether the call goes on when its handler has returned.
+  var isDeferred = false
+
+  init(_ method: some AnyMethod, _ call: Call, _ logger: Logger) {
+    self.method = "\(method.service)/\(method.name)"
+    self.call = call
+    self.logger = logger
+    began = call.instant()
+  }
+
+  func log(_ error: (any Error)?) {
+    let code = error.map { ($0 as? RPCError).map { Status.Code($0.code) } ?? .unknown } ?? .ok
+    let took = began.duration(to: call.instant()) / .milliseconds(1)
+    logger.info(
+      "call",
+      metadata: [
+        "method": "\(method)", "actor": "\(call.actor)", "request_id": "\(requestID)",
+        "status": "\(code)", "ms": "\((took * 1000).rounded() / 1000)",
+      ])
+  }
+}
+
+extension Metadata {
+  /// What every answer carries.
+  fileprivate static func revision(_ revision: Int) -> Metadata {
+    ["tandem-revision": "\(revision)"]
+  }
+
+  /// What is left to the call, as the gRPC protocol writes it: digits and a unit.
+  fileprivate var timeout: Duration? {
+    guard let text = self[stringValues: "grpc-timeout"].first(where: { _ in true }),
+      let unit = text.last, let number = Int64(text.dropLast()), number >= 0
+    else { return nil }
+    switch unit {
+    case "H": return .seconds(number * 3_600)
+    case "M": return .seconds(number * 60)
+    case "S": return .seconds(number)
+    case "m": return .milliseconds(number)
+    case "u": return .microseconds(number)
+    case "n": return .nanoseconds(number)
+    default: return nil
     }
   }
 }

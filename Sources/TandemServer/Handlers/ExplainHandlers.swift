@@ -10,11 +10,11 @@ enum ExplainHandlers {
 
   static func explain(
     _ request: Wire.ExplainRequest, _ call: Call
-  ) throws(Refusal) -> Wire.ExplainResponse {
+  ) async throws(Refusal) -> Wire.ExplainResponse {
     let snapshot = try call.snapshot(for: request)
     let asked = try call.read { $0.explanation(request, in: snapshot) }
     let entry = try snapshot.state.audit(asked.audit)
-    let (known, today) = try asDecided(entry, snapshot, call)
+    let (known, today) = try await asDecided(entry, snapshot, call)
     let supposed = try call.supposing(asked.changes, in: known)
     for (position, id) in asked.experts.enumerated() where supposed.state.experts[id] == nil {
       throw .invalid([Fault(at: "experts[\(position)]", "no expert \(id) in the network")])
@@ -40,11 +40,11 @@ enum ExplainHandlers {
   /// An audit that was held is explained by what was known when its panel was decided.
   private static func asDecided(
     _ entry: AuditEntry, _ snapshot: Snapshot, _ call: Call
-  ) throws(Refusal) -> (Snapshot, today: Day) {
+  ) async throws(Refusal) -> (Snapshot, today: Day) {
     guard snapshot.state.isHeld(entry, on: call.today), let decision = entry.panel?.decision,
-      let selection = decision.selection
+      let day = snapshot.state.day(of: decision)
     else { return (snapshot, call.today) }
-    return (try call.network.snapshot(at: decision.origin.revision - 1), selection.on)
+    return (try await call.network.snapshot(at: decision.origin.revision - 1), day)
   }
 
   /// A panel that stands is explained under the policy that it was decided under.

@@ -44,6 +44,7 @@ extension Wire.Decision {
     actor = decision.origin.actor
     time = Wire.Timestamp(milliseconds: decision.origin.time)
     policyVersion = decision.policyVersion
+    planned = decision.isPlanned
     guard let selection = decision.selection else { return }
     decidedOn = Wire.Date(selection.on)
     cost = selection.cost

@@ -5,6 +5,8 @@ import TandemProtocol
 
 /// Changes that are only supposed: an answer as it would be with them.
 struct WhatIfOptions: ParsableArguments {
+  init() {}
+
   @Option(help: "What if an expert were away: EXPERT:FIRST:LAST, days as YYYY-MM-DD.")
   var away: [Parts] = []
   @Option(help: "What if an expert held an interest: EXPERT:ORGANISATION:KIND.")
@@ -32,6 +34,31 @@ struct WhatIfOptions: ParsableArguments {
       throw ValidationError("\(parts.texts.joined(separator: ":")) has no days as YYYY-MM-DD")
     }
   }
+
+  var isEmpty: Bool {
+    away.isEmpty && holding.isEmpty && related.isEmpty && retired.isEmpty && policy.isEmpty
+  }
+
+  /// Reads a file with one option a line, such as `away E0007:2027-05-01:2027-05-31`; what follows a # is
+  /// passed over.
+  init(file: String) throws {
+    let text = String(decoding: try read(file), as: UTF8.self)
+    var arguments: [String] = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let words = line.prefix { $0 != "#" }.split { $0.isWhitespace }
+      guard let name = words.first else { continue }
+      guard words.count == 2, WhatIfOptions.names.contains(String(name)) else {
+        let names = WhatIfOptions.names.joined(separator: ", ")
+        throw Failure.badData([
+          Fault(at: "\(file), line \(number + 1)", "expected one of \(names) and its value")
+        ])
+      }
+      arguments += ["--\(name)", String(words[1])]
+    }
+    self = try WhatIfOptions.parse(arguments)
+  }
+
+  private static let names = ["away", "holding", "related", "retired", "policy"]
 
   func hypotheses(from client: TandemClient) async throws -> [Wire.Hypothesis] {
     var hypotheses: [Wire.Hypothesis] = away.map { parts in

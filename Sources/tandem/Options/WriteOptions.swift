@@ -26,12 +26,16 @@ struct WriteOptions: ParsableArguments {
       validateOnly
         ? "checked: it would be accepted; nothing was stored"
         : "\(done), revision \(answer.revision)")
-    guard let answer = answer as? any WriteAnswer else { return }
-    for effect in answer.effects {
-      if effect.breaches.isEmpty { say("the panel of \(effect.audit) breaks no rule any more") }
-      for breach in effect.breaches {
-        say("the panel of \(effect.audit) breaks \(breach.rule): \(breach.sentence)")
-      }
+    if let answer = answer as? any WriteAnswer { tellEffects(of: answer) }
+  }
+}
+
+/// Says on stderr which standing panels a write broke or mended.
+func tellEffects(of answer: any WriteAnswer) {
+  for effect in answer.effects {
+    if effect.breaches.isEmpty { say("the panel of \(effect.audit) breaks no rule any more") }
+    for breach in effect.breaches {
+      say("the panel of \(effect.audit) breaks \(breach.rule): \(breach.sentence)")
     }
   }
 }

@@ -6,8 +6,10 @@ struct PlanCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Plans of many audits.",
     subcommands: [
-      PlanSolve.self, PlanVerify.self, PlanCertify.self,
-    ])
+      PlanMake.self, PlanRepair.self, PlanList.self, PlanShow.self, PlanSolve.self,
+      PlanVerify.self, PlanCertify.self,
+    ],
+    defaultSubcommand: PlanMake.self)
 
   /// Reads a file as `body` does. Throws each fault with the file's name before it.
   static func readFile<Value>(

@@ -33,7 +33,7 @@ struct PlanSolve: ParsableCommand {
     let deadline = seconds.map { began + .seconds($0) }
     let result = try Planner(problem).plan(
       shouldStop: { interrupt.isGiven || deadline.map { ContinuousClock.now >= $0 } ?? false },
-      progress: { say($0.line(after: began.duration(to: .now))) })
+      progress: { say(ProgressLine($0, after: began.duration(to: .now)).text) })
     try write(result.plan.write(), to: output, replacing: force)
     let plan = result.plan
     let worth = "unfilled \(plan.objective.unfilled), cost \(plan.objective.cost)"
@@ -47,26 +47,3 @@ struct PlanSolve: ParsableCommand {
     try write(proof.write(), to: certificate, replacing: force)
   }
 }
-
-extension PlanProgress {
-  fileprivate func line(after duration: Duration) -> String {
-    let seconds = duration / .seconds(1)
-    return "\(phase.rawValue): \(filled) audits, \(objective.unfilled) / \(objective.cost), bound "
-      + "\(bound.unfilled) / \(bound.cost), \((seconds * 1000).rounded() / 1000) s"
-  }
-}
-
-/// Whether Ctrl-C was pressed; pressed again it ends the program.
-private struct Interrupt {
-  init() {
-    signal(SIGINT) { _ in
-      interrupted = 1
-      signal(SIGINT, SIG_DFL)
-    }
-  }
-
-  var isGiven: Bool { interrupted != 0 }
-}
-
-// Written by a signal handler, which can capture nothing; it is one word, written in one go.
-nonisolated(unsafe) private var interrupted: sig_atomic_t = 0

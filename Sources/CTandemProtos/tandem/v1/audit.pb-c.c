@@ -650,7 +650,7 @@ const ProtobufCMessageDescriptor tandem__v1__waived_breach__descriptor =
   (ProtobufCMessageInit) tandem__v1__waived_breach__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__decision__field_descriptors[9] =
+static const ProtobufCFieldDescriptor tandem__v1__decision__field_descriptors[10] =
 {
   {
     "revision",
@@ -760,6 +760,18 @@ static const ProtobufCFieldDescriptor tandem__v1__decision__field_descriptors[9]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "planned",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Decision, planned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__decision__field_indices_by_name[] = {
   1,   /* field[1] = actor */
@@ -768,6 +780,7 @@ static const unsigned tandem__v1__decision__field_indices_by_name[] = {
   5,   /* field[5] = cost */
   4,   /* field[4] = decided_on */
   8,   /* field[8] = note */
+  9,   /* field[9] = planned */
   3,   /* field[3] = policy_version */
   0,   /* field[0] = revision */
   2,   /* field[2] = time */
@@ -775,7 +788,7 @@ static const unsigned tandem__v1__decision__field_indices_by_name[] = {
 static const ProtobufCIntRange tandem__v1__decision__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor tandem__v1__decision__descriptor =
 {
@@ -785,7 +798,7 @@ const ProtobufCMessageDescriptor tandem__v1__decision__descriptor =
   "Tandem__V1__Decision",
   "tandem.v1",
   sizeof(Tandem__V1__Decision),
-  9,
+  10,
   tandem__v1__decision__field_descriptors,
   tandem__v1__decision__field_indices_by_name,
   1,  tandem__v1__decision__number_ranges,

@@ -229,6 +229,12 @@ void   tandem__v1__export_record_response__init
   static const Tandem__V1__ExportRecordResponse init_value = TANDEM__V1__EXPORT_RECORD_RESPONSE__INIT;
   *message = init_value;
 }
+void   tandem__v1__plan_request__init
+                     (Tandem__V1__PlanRequest         *message)
+{
+  static const Tandem__V1__PlanRequest init_value = TANDEM__V1__PLAN_REQUEST__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptors[4] =
 {
   {
@@ -2999,6 +3005,96 @@ const ProtobufCMessageDescriptor tandem__v1__export_record_response__descriptor 
   (ProtobufCMessageInit) tandem__v1__export_record_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor tandem__v1__plan_request__field_descriptors[5] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlanRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audits",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__PlanRequest, n_audits),
+    offsetof(Tandem__V1__PlanRequest, audits),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "repair",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlanRequest, repair),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seconds",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlanRequest, seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "what_if",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__PlanRequest, n_what_if),
+    offsetof(Tandem__V1__PlanRequest, what_if),
+    &tandem__v1__hypothesis__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__plan_request__field_indices_by_name[] = {
+  1,   /* field[1] = audits */
+  0,   /* field[0] = min_revision */
+  2,   /* field[2] = repair */
+  3,   /* field[3] = seconds */
+  4,   /* field[4] = what_if */
+};
+static const ProtobufCIntRange tandem__v1__plan_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__plan_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.PlanRequest",
+  "PlanRequest",
+  "Tandem__V1__PlanRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__PlanRequest),
+  5,
+  tandem__v1__plan_request__field_descriptors,
+  tandem__v1__plan_request__field_indices_by_name,
+  1,  tandem__v1__plan_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__plan_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue tandem__v1__question__enum_values_by_number[4] =
 {
   { "QUESTION_UNSPECIFIED", "TANDEM__V1__QUESTION__QUESTION_UNSPECIFIED", 0 },
@@ -3031,7 +3127,7 @@ const ProtobufCEnumDescriptor tandem__v1__question__descriptor =
   tandem__v1__question__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_descriptors[12] =
+static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_descriptors[17] =
 {
   { "RankPanels", &tandem__v1__rank_panels_request__descriptor, &tandem__v1__rank_panels_response__descriptor },
   { "CheckPanel", &tandem__v1__check_panel_request__descriptor, &tandem__v1__check_panel_response__descriptor },
@@ -3044,19 +3140,29 @@ static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_desc
   { "UnassignPanel", &tandem__v1__unassign_panel_request__descriptor, &tandem__v1__unassign_panel_response__descriptor },
   { "PinPanel", &tandem__v1__pin_panel_request__descriptor, &tandem__v1__pin_panel_response__descriptor },
   { "UnpinPanel", &tandem__v1__unpin_panel_request__descriptor, &tandem__v1__unpin_panel_response__descriptor },
+  { "Plan", &tandem__v1__plan_request__descriptor, &tandem__v1__plan_response__descriptor },
+  { "StopPlan", &tandem__v1__stop_plan_request__descriptor, &tandem__v1__stop_plan_response__descriptor },
+  { "PublishPlan", &tandem__v1__publish_plan_request__descriptor, &tandem__v1__publish_plan_response__descriptor },
+  { "ListPublishedPlans", &tandem__v1__list_published_plans_request__descriptor, &tandem__v1__list_published_plans_response__descriptor },
+  { "GetPublishedPlan", &tandem__v1__get_published_plan_request__descriptor, &tandem__v1__get_published_plan_response__descriptor },
   { "ExportProblem", &tandem__v1__export_problem_request__descriptor, &tandem__v1__export_problem_response__descriptor },
 };
 const unsigned tandem__v1__matching_service__method_indices_by_name[] = {
   7,        /* AssignPanel */
   1,        /* CheckPanel */
   2,        /* Explain */
-  11,        /* ExportProblem */
+  16,        /* ExportProblem */
   6,        /* ExportRecord */
+  15,        /* GetPublishedPlan */
   4,        /* GrantWaiver */
   3,        /* ListBrokenPanels */
+  14,        /* ListPublishedPlans */
   9,        /* PinPanel */
+  11,        /* Plan */
+  13,        /* PublishPlan */
   0,        /* RankPanels */
   5,        /* RevokeWaiver */
+  12,        /* StopPlan */
   8,        /* UnassignPanel */
   10         /* UnpinPanel */
 };
@@ -3067,7 +3173,7 @@ const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor =
   "MatchingService",
   "Tandem__V1__MatchingService",
   "tandem.v1",
-  12,
+  17,
   tandem__v1__matching_service__method_descriptors,
   tandem__v1__matching_service__method_indices_by_name
 };
@@ -3159,13 +3265,53 @@ void tandem__v1__matching_service__unpin_panel(ProtobufCService *service,
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
   service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void tandem__v1__matching_service__plan(ProtobufCService *service,
+                                        const Tandem__V1__PlanRequest *input,
+                                        Tandem__V1__PlanResponse_Closure closure,
+                                        void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__stop_plan(ProtobufCService *service,
+                                             const Tandem__V1__StopPlanRequest *input,
+                                             Tandem__V1__StopPlanResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__publish_plan(ProtobufCService *service,
+                                                const Tandem__V1__PublishPlanRequest *input,
+                                                Tandem__V1__PublishPlanResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__list_published_plans(ProtobufCService *service,
+                                                        const Tandem__V1__ListPublishedPlansRequest *input,
+                                                        Tandem__V1__ListPublishedPlansResponse_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__get_published_plan(ProtobufCService *service,
+                                                      const Tandem__V1__GetPublishedPlanRequest *input,
+                                                      Tandem__V1__GetPublishedPlanResponse_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void tandem__v1__matching_service__export_problem(ProtobufCService *service,
                                                   const Tandem__V1__ExportProblemRequest *input,
                                                   Tandem__V1__ExportProblemResponse_Closure closure,
                                                   void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__init (Tandem__V1__MatchingService_Service *service,
                                          Tandem__V1__MatchingService_ServiceDestroy destroy)

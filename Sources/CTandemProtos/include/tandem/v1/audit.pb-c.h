@@ -243,10 +243,14 @@ struct  Tandem__V1__Decision
    * Why another one was chosen.
    */
   ProtobufCBinaryData note;
+  /*
+   * Whether it came with a plan that was published.
+   */
+  protobuf_c_boolean planned;
 };
 #define TANDEM__V1__DECISION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__decision__descriptor) \
-    , 0, {0,NULL}, NULL, 0, NULL, 0, NULL, 0, {0,NULL} }
+    , 0, {0,NULL}, NULL, 0, NULL, 0, NULL, 0, {0,NULL}, 0 }
 
 
 /*

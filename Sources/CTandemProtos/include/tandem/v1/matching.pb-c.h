@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tandem/v1/audit.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
 #include "tandem/v1/network.pb-c.h"
+#include "tandem/v1/plan.pb-c.h"
 #include "tandem/v1/policy.pb-c.h"
 
 typedef struct Tandem__V1__RankedPanel Tandem__V1__RankedPanel;
@@ -56,6 +57,7 @@ typedef struct Tandem__V1__RevokeWaiverRequest Tandem__V1__RevokeWaiverRequest;
 typedef struct Tandem__V1__RevokeWaiverResponse Tandem__V1__RevokeWaiverResponse;
 typedef struct Tandem__V1__ExportRecordRequest Tandem__V1__ExportRecordRequest;
 typedef struct Tandem__V1__ExportRecordResponse Tandem__V1__ExportRecordResponse;
+typedef struct Tandem__V1__PlanRequest Tandem__V1__PlanRequest;
 
 
 /* --- enums --- */
@@ -779,6 +781,35 @@ struct  Tandem__V1__ExportRecordResponse
     , 0, {0,NULL} }
 
 
+struct  Tandem__V1__PlanRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  /*
+   * Only these audits are planned, and all other panels that stand stay; all audits where it is empty.
+   */
+  size_t n_audits;
+  ProtobufCBinaryData *audits;
+  /*
+   * The panels that the audits have count as current: changing one has its cost, so that the best plan
+   * disturbs as little as pays.
+   */
+  protobuf_c_boolean repair;
+  /*
+   * After how many seconds to end with the best plan so far; 0 for 600, at most 3,600.
+   */
+  int32_t seconds;
+  /*
+   * The network as it would be with these changes, one after the other. Such a plan cannot be published.
+   */
+  size_t n_what_if;
+  Tandem__V1__Hypothesis **what_if;
+};
+#define TANDEM__V1__PLAN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__plan_request__descriptor) \
+    , 0, 0,NULL, 0, 0, 0,NULL }
+
+
 /* Tandem__V1__RankedPanel methods */
 void   tandem__v1__ranked_panel__init
                      (Tandem__V1__RankedPanel         *message);
@@ -890,6 +921,9 @@ void   tandem__v1__export_record_request__init
 /* Tandem__V1__ExportRecordResponse methods */
 void   tandem__v1__export_record_response__init
                      (Tandem__V1__ExportRecordResponse         *message);
+/* Tandem__V1__PlanRequest methods */
+void   tandem__v1__plan_request__init
+                     (Tandem__V1__PlanRequest         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__RankedPanel_Closure)
@@ -1003,6 +1037,9 @@ typedef void (*Tandem__V1__ExportRecordRequest_Closure)
 typedef void (*Tandem__V1__ExportRecordResponse_Closure)
                  (const Tandem__V1__ExportRecordResponse *message,
                   void *closure_data);
+typedef void (*Tandem__V1__PlanRequest_Closure)
+                 (const Tandem__V1__PlanRequest *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1054,6 +1091,26 @@ struct Tandem__V1__MatchingService_Service
                       const Tandem__V1__UnpinPanelRequest *input,
                       Tandem__V1__UnpinPanelResponse_Closure closure,
                       void *closure_data);
+  void (*plan)(Tandem__V1__MatchingService_Service *service,
+               const Tandem__V1__PlanRequest *input,
+               Tandem__V1__PlanResponse_Closure closure,
+               void *closure_data);
+  void (*stop_plan)(Tandem__V1__MatchingService_Service *service,
+                    const Tandem__V1__StopPlanRequest *input,
+                    Tandem__V1__StopPlanResponse_Closure closure,
+                    void *closure_data);
+  void (*publish_plan)(Tandem__V1__MatchingService_Service *service,
+                       const Tandem__V1__PublishPlanRequest *input,
+                       Tandem__V1__PublishPlanResponse_Closure closure,
+                       void *closure_data);
+  void (*list_published_plans)(Tandem__V1__MatchingService_Service *service,
+                               const Tandem__V1__ListPublishedPlansRequest *input,
+                               Tandem__V1__ListPublishedPlansResponse_Closure closure,
+                               void *closure_data);
+  void (*get_published_plan)(Tandem__V1__MatchingService_Service *service,
+                             const Tandem__V1__GetPublishedPlanRequest *input,
+                             Tandem__V1__GetPublishedPlanResponse_Closure closure,
+                             void *closure_data);
   void (*export_problem)(Tandem__V1__MatchingService_Service *service,
                          const Tandem__V1__ExportProblemRequest *input,
                          Tandem__V1__ExportProblemResponse_Closure closure,
@@ -1077,6 +1134,11 @@ void tandem__v1__matching_service__init (Tandem__V1__MatchingService_Service *se
       function_prefix__ ## unassign_panel,\
       function_prefix__ ## pin_panel,\
       function_prefix__ ## unpin_panel,\
+      function_prefix__ ## plan,\
+      function_prefix__ ## stop_plan,\
+      function_prefix__ ## publish_plan,\
+      function_prefix__ ## list_published_plans,\
+      function_prefix__ ## get_published_plan,\
       function_prefix__ ## export_problem  }
 void tandem__v1__matching_service__rank_panels(ProtobufCService *service,
                                                const Tandem__V1__RankPanelsRequest *input,
@@ -1122,6 +1184,26 @@ void tandem__v1__matching_service__unpin_panel(ProtobufCService *service,
                                                const Tandem__V1__UnpinPanelRequest *input,
                                                Tandem__V1__UnpinPanelResponse_Closure closure,
                                                void *closure_data);
+void tandem__v1__matching_service__plan(ProtobufCService *service,
+                                        const Tandem__V1__PlanRequest *input,
+                                        Tandem__V1__PlanResponse_Closure closure,
+                                        void *closure_data);
+void tandem__v1__matching_service__stop_plan(ProtobufCService *service,
+                                             const Tandem__V1__StopPlanRequest *input,
+                                             Tandem__V1__StopPlanResponse_Closure closure,
+                                             void *closure_data);
+void tandem__v1__matching_service__publish_plan(ProtobufCService *service,
+                                                const Tandem__V1__PublishPlanRequest *input,
+                                                Tandem__V1__PublishPlanResponse_Closure closure,
+                                                void *closure_data);
+void tandem__v1__matching_service__list_published_plans(ProtobufCService *service,
+                                                        const Tandem__V1__ListPublishedPlansRequest *input,
+                                                        Tandem__V1__ListPublishedPlansResponse_Closure closure,
+                                                        void *closure_data);
+void tandem__v1__matching_service__get_published_plan(ProtobufCService *service,
+                                                      const Tandem__V1__GetPublishedPlanRequest *input,
+                                                      Tandem__V1__GetPublishedPlanResponse_Closure closure,
+                                                      void *closure_data);
 void tandem__v1__matching_service__export_problem(ProtobufCService *service,
                                                   const Tandem__V1__ExportProblemRequest *input,
                                                   Tandem__V1__ExportProblemResponse_Closure closure,
@@ -1168,6 +1250,7 @@ extern const ProtobufCMessageDescriptor tandem__v1__revoke_waiver_request__descr
 extern const ProtobufCMessageDescriptor tandem__v1__revoke_waiver_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__export_record_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__export_record_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__plan_request__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,104 @@
+import ArgumentParser
+import TandemClient
+import TandemMatching
+import TandemModel
+import TandemProtocol
+
+/// How a plan is to be made, shown and kept.
+struct PlanOptions: ParsableArguments {
+  @Option(help: "End the search after that many seconds, at most 3600 (default: 600).")
+  var seconds: Int?
+  @Flag(help: "Give the audits the panels of the plan.")
+  var publish = false
+  @Option(help: "Show the year, a column a week: of the audits, or of the experts.")
+  var year: YearView.Rows?
+  @Option(
+    help: "What if: a file of lines such as `away E0007:2027-05-01:2027-05-31`; see --away and others.")
+  var whatIf: String?
+  @Option(help: "Where to write the tandem-plan/1 file.")
+  var plan: String?
+  @Option(help: "Where to write the tandem-problem/1 file that it is the plan of.")
+  var problem: String?
+  @Option(help: "Where to write the tandem-certificate/1 file, when the plan is proven.")
+  var certificate: String?
+  @Flag(help: "Replace files that are there.")
+  var force = false
+  @OptionGroup var supposed: WhatIfOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var server: ServerOptions
+
+  func validate() throws {
+    if let seconds, seconds < 1 {
+      throw ValidationError("--seconds is \(seconds): expected 1 or more")
+    }
+    if publish, whatIf != nil || !supposed.isEmpty {
+      throw ValidationError("what is only supposed cannot be published: leave out --publish")
+    }
+  }
+
+  /// Makes the plan, shows it, writes its files and publishes it, as far as that is asked for.
+  func run(audits: [String], repair: Bool) async throws {
+    let file = try whatIf.map(WhatIfOptions.init(file:))
+    let published = try await server.connected { client in
+      var hypotheses = try await supposed.hypotheses(from: client)
+      if let file { hypotheses += try await file.hypotheses(from: client) }
+      let request = Wire.PlanRequest.with {
+        $0.audits = audits
+        $0.repair = repair
+        $0.seconds = seconds ?? 0
+        $0.whatIf = hypotheses
+      }
+      let (revision, plan) = try await PlanRun(client: client).plan(request)
+      try writeFiles(of: plan)
+      try show(plan)
+      guard publish else { return Wire.PublishPlanResponse?.none }
+      return try await client.call(
+        Methods.publishPlan,
+        .with {
+          $0.madeFrom = revision
+          $0.plannedOn = plan.plannedOn
+          $0.audits = audits
+          $0.repair = repair
+          $0.planFile = plan.planFile
+          $0.certificateFile = plan.certificateFile
+        })
+    }
+    guard let published else { return }
+    let count = published.plan?.changed.count ?? 0
+    say(
+      "published: \(count == 1 ? "1 audit has" : "\(count) audits have") another panel, revision "
+        + "\(published.revision)")
+    tellEffects(of: published)
+  }
+
+  private func writeFiles(of plan: Wire.Plan) throws {
+    if let problem { try write(plan.problemFile, to: problem, replacing: force) }
+    if let path = self.plan { try write(plan.planFile, to: path, replacing: force) }
+    guard let certificate else { return }
+    guard !plan.certificateFile.isEmpty else {
+      return say("there is no proof to write to \(certificate)")
+    }
+    try write(plan.certificateFile, to: certificate, replacing: force)
+  }
+
+  private func show(_ plan: Wire.Plan) throws {
+    let view = PlanView(plan)
+    for note in plan.leftOut { say(note) }
+    switch output.output {
+    case .json:
+      // The files are written elsewhere.
+      var plan = plan
+      plan.problemFile = []
+      plan.planFile = []
+      plan.certificateFile = []
+      try put(JSON(plan))
+      say(view.verdict)
+    case .csv:
+      try put(view.table.csv)
+      say(view.verdict)
+    case .table:
+      let year = year.map { YearView(plan, rows: $0).lines(fitting: Terminal.width) + [""] } ?? []
+      try put(year + view.lines(fitting: Terminal.width))
+    }
+  }
+}
