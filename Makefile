@@ -4,7 +4,7 @@
 build = .build
 # Debian's packages that a build needs, and those that the tests need besides.
 packages = coinor-libclp-dev libprotobuf-c-dev libsqlite3-dev pkg-config
-test_packages = protobuf-compiler protobuf-c-compiler sqlite3 $(shell \
+test_packages = openssl protobuf-compiler protobuf-c-compiler sqlite3 $(shell \
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv)
 
 # One audit, two independent experts: a server, a partner and a coordinator, start to end.

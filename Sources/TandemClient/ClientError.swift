@@ -4,8 +4,15 @@ import TandemProtocol
 /// Why a call did not succeed, as the server or the connection told it.
 public struct ClientError: Error, Sendable {
   public let details: ErrorDetails
+  /// Why there is no connection, where the two sides met and could not agree on one.
+  public let connection: ConnectionFailure?
 
   init(_ error: any Error) {
+    connection = ConnectionFailure(among: error)
+    if let connection {
+      details = ErrorDetails(.unavailable, reason: "CONNECTION_FAILED", "\(connection).")
+      return
+    }
     guard let error = error as? RPCError else {
       details = ErrorDetails(.unknown, reason: "UNKNOWN", "\(error)")
       return
@@ -22,7 +29,7 @@ public struct ClientError: Error, Sendable {
 
   /// Whether the server did not answer or could not store for now. A call sent again is not done
   /// twice: reads change nothing and writes have request ids.
-  var isWorthAnotherTry: Bool { details.code == .unavailable }
+  var isWorthAnotherTry: Bool { details.code == .unavailable && connection == nil }
 }
 
 extension ClientError: CustomStringConvertible {

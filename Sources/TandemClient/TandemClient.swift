@@ -14,16 +14,13 @@ public struct TandemClient: Sendable {
 
   /// Connects to a server for as long as `body` runs.
   ///
-  /// Throws what `body` throws; whether a server answers there shows with the first call.
+  /// Throws what `body` throws, and ``ClientSecurityError`` for files of `security` that cannot be used;
+  /// whether a server answers there, and one to trust, shows with the first call.
   public static func connected<Result: Sendable>(
-    to server: ServerAddress,
+    to server: ServerAddress, security: ClientSecurity = .plaintext,
     _ body: @Sendable @escaping (TandemClient) async throws -> Result
   ) async throws -> Result {
-    let transport = try HTTP2ClientTransport.Posix(
-      target: server.host.contains(":")
-        ? .ipv6(address: server.host, port: server.port)
-        : .dns(host: server.host, port: server.port),
-      transportSecurity: .plaintext)
+    let transport = try security.transport(to: server)
     return try await withGRPCClient(transport: transport) { grpc in
       try await body(TandemClient(grpc: grpc))
     }
@@ -73,21 +70,6 @@ public struct TandemClient: Sendable {
     } catch {
       throw ClientError(error)
     }
-  }
-}
-
-/// Where a server listens.
-public struct ServerAddress: Hashable, Sendable {
-  public let host: String
-  public let port: Int
-
-  /// Reads `HOST:PORT`, such as `127.0.0.1:7410` or `[::1]:7410`; nil when it is not one.
-  public init?(_ text: String) {
-    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-      (1...65_535).contains(port), colon != text.startIndex
-    else { return nil }
-    host = text[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-    self.port = port
   }
 }
 

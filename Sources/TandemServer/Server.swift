@@ -9,44 +9,60 @@ import TandemNetwork
 import TandemProtocol
 import TandemSQLite
 
-/// `tandemd`: the network behind gRPC on one loopback address, its journal in one directory.
-public struct Server: Service {
+/// `tandemd`: the network behind gRPC on one address, its journal in one directory.
+public struct Server: Service, CustomStringConvertible {
   /// The program's version.
   public static let version = "0.1.0"
-  /// The transport closes a stream over its own limit without saying why: ours come first.
-  private static let transportLimit = 64 << 20
 
-  private let grpc: GRPCServer<HTTP2ServerTransport.Posix>
+  private let router: RPCRouter<HTTP2ServerTransport.Posix>
+  private let listener: Listener
   private let logger: Logger
-  private let address: String
   private let network: Network
   private let close: @Sendable () throws -> Void
   private let onListening: @Sendable (Int) -> Void
 
   /// Opens the journal, checks it and replays it.
   ///
-  /// Throws ``ConfigurationError`` for an address that is not a loopback one, and `JournalError` when
-  /// the directory is in use, damaged or newer than this program.
+  /// Throws ``ConfigurationError`` for an address that is not a loopback one without TLS and for
+  /// certificates that cannot be used, and `JournalError` when the directory is in use, damaged or newer
+  /// than this program.
   public init(
     _ configuration: ServerConfiguration, logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
   ) throws {
-    try configuration.refuseUnlessLoopback()
+    let listener = try Listener(configuration, logger: logger)
     var replay = Replay()
     let journal = try SQLiteJournal(
       directory: configuration.dataDirectory, keys: { replay.take($0) },
       replay: { try replay.fold($0) })
     let network = Network(journal: journal, replay: replay, clock: configuration.clock)
     self.init(
-      network: network, verify: { _ = try journal.file.verify(expecting: $0) },
-      close: { try journal.close() }, configuration, logger: logger, onListening: onListening)
+      listener: listener, network: network,
+      verify: { _ = try journal.file.verify(expecting: $0) }, close: { try journal.close() },
+      configuration, logger: logger, onListening: onListening)
   }
 
   /// Serves a network whose journal is kept elsewhere; `verify` checks that journal, `close` ends it.
+  ///
+  /// Throws ``ConfigurationError`` as ``init(_:logger:onListening:)`` does. A TLS handshake may take
+  /// `handshakeLimit`; nil is 10 s.
   public init(
     network: Network, verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
     close: @escaping @Sendable () throws -> Void = {}, _ configuration: ServerConfiguration,
-    logger: Logger, onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
+    handshakeLimit: Duration? = nil, logger: Logger,
+    onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
+  ) throws {
+    self.init(
+      listener: try Listener(configuration, logger: logger, handshakeLimit: handshakeLimit),
+      network: network, verify: verify, close: close, configuration, logger: logger,
+      onListening: onListening)
+  }
+
+  private init(
+    listener: Listener, network: Network,
+    verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
+    close: @escaping @Sendable () throws -> Void, _ configuration: ServerConfiguration,
+    logger: Logger, onListening: @escaping @Sendable (_ port: Int) -> Void
   ) {
     let call = Call(actor: "local", network: network) { prefix in
       "\(prefix)-\(UUID().uuidString.prefix(8).lowercased())"
@@ -57,17 +73,10 @@ public struct Server: Service {
         verify: verify, started: network.now, isTodayFixed: configuration.today != nil))
     self.network = network
     self.logger = logger
-    address = "\(configuration.host):\(configuration.port)"
+    self.listener = listener
+    self.router = router.router
     self.close = close
     self.onListening = onListening
-    grpc = GRPCServer(
-      transport: HTTP2ServerTransport.Posix(
-        address: configuration.host == "::1"
-          ? .ipv6(host: configuration.host, port: configuration.port)
-          : .ipv4(host: configuration.host, port: configuration.port),
-        transportSecurity: .plaintext,
-        config: .defaults { $0.rpc.maxRequestPayloadSize = Server.transportLimit }),
-      router: router.router)
     let head = network.snapshot.head
     logger.info(
       "journal read", metadata: ["revision": "\(head.revision)", "head": "\(head.hash)"])
@@ -75,6 +84,9 @@ public struct Server: Service {
       logger.warning("the day is set by hand", metadata: ["today": "\(today)"])
     }
   }
+
+  /// Where it listens; whoever runs it writes this into the log.
+  public var description: String { "tandemd on \(listener.address)" }
 
   /// Serves until it is told to stop; then calls under way are finished and the journal is closed.
   ///
@@ -92,17 +104,30 @@ public struct Server: Service {
       "stopped", metadata: ["revision": "\(head.revision)", "head": "\(head.hash)"])
   }
 
+  /// Reads the certificate and its key again: new connections get it, those that are there go on. One
+  /// that cannot be used changes nothing, and the log says why.
+  public func renewCertificate() { listener.renewCertificate() }
+
   private func serve() async throws {
-    let (grpc, logger, asked, onListening) = (grpc, logger, address, onListening)
+    let opened = try listener.open()
+    defer { opened.remove() }
+    let grpc = GRPCServer(transport: opened.transport, router: router)
+    let (logger, listener, onListening) = (logger, listener, onListening)
     try await withGracefulShutdownHandler {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await grpc.serve() }
         // Where there is no address, serving has ended and says why.
         guard let address = try? await grpc.listeningAddress else {
-          do { try await group.waitForAll() } catch { throw ListenError(asked, error) }
+          do {
+            try await group.waitForAll()
+          } catch {
+            throw ListenError(listener.address.description, error)
+          }
           return
         }
-        logger.info("listening", metadata: ["address": "\(address)"])
+        logger.info(
+          "listening",
+          metadata: ["address": "\(address)", "tls": listener.isSecure ? "1.2 and 1.3" : "no"])
         onListening(address.ipv4?.port ?? address.ipv6?.port ?? 0)
         try await group.waitForAll()
       }

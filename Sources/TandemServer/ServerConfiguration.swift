@@ -11,16 +11,17 @@ public struct ServerConfiguration: Sendable {
   public static let defaultPort = 7410
 
   public var dataDirectory: String
-  /// A loopback address.
-  public var host: String
-  /// 0 for any that is free.
-  public var port: Int
+  /// Where to listen: with TLS anywhere, without it a loopback address or a Unix socket.
+  public var listen: ListenAddress
+  /// What TLS is set up from; nil for none.
+  public var tls: TLSFiles?
   /// The day that counts as today, for trials; nil for the real one.
   public var today: Day?
   public var logLevel: Logger.Level
 
-  /// Reads `data`, `listen` (HOST:PORT), `today` and `log.level`: from the flags given, else from
-  /// `TANDEM_DATA`, `TANDEM_LISTEN`, `TANDEM_TODAY` and `TANDEM_LOG_LEVEL`, else from a JSON file.
+  /// Reads `data`, `listen` (HOST:PORT or unix:PATH), `today`, `log.level`, `tls.certificate`,
+  /// `tls.key` and `tls.client-ca`: from the flags given, else from `TANDEM_DATA`, `TANDEM_LISTEN`,
+  /// `TANDEM_TODAY`, `TANDEM_LOG_LEVEL` and `TANDEM_TLS_CERTIFICATE` and so on, else from a JSON file.
   ///
   /// Throws ``ConfigurationError`` for a value that is not one.
   public init(
@@ -44,14 +45,12 @@ public struct ServerConfiguration: Sendable {
     }
     self.logLevel = logLevel
     let listen = settings["listen"] ?? "127.0.0.1:\(ServerConfiguration.defaultPort)"
-    guard let colon = listen.lastIndex(of: ":"),
-      let port = Int(listen[listen.index(after: colon)...]), (0...65_535).contains(port)
-    else {
-      throw ConfigurationError("listen is \(listen); expected HOST:PORT, such as 127.0.0.1:7410")
+    guard let address = ListenAddress(listen) else {
+      throw ConfigurationError(
+        "listen is \(listen); expected HOST:PORT, such as 127.0.0.1:7410, or unix:PATH")
     }
-    let name = listen[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-    host = name == "localhost" ? "127.0.0.1" : name
-    self.port = port
+    self.listen = address
+    tls = try TLSFiles(settings)
     if let text = settings["today"] {
       guard let today = Day(text) else {
         throw ConfigurationError("today is \(text); expected a date, such as 2022-11-15")
@@ -60,14 +59,17 @@ public struct ServerConfiguration: Sendable {
     }
   }
 
-  /// Without tokens and TLS whoever reaches the server is let in: only this machine may.
-  func refuseUnlessLoopback() throws {
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
-    guard host == "::1" || isIPv4 && parts[0] == "127" else {
+  /// Without TLS whoever is on the way reads and changes what is said: then only this machine may call.
+  func refuseUnlessSecure() throws(ConfigurationError) {
+    guard tls != nil || listen.isLocal else {
       throw ConfigurationError(
-        "will not listen on \(host): until there are tokens and TLS only loopback addresses are "
-          + "served, such as 127.0.0.1 or ::1")
+        "will not listen on \(listen) without TLS: set tls.certificate and tls.key, or name a "
+          + "loopback address, such as 127.0.0.1, or a Unix socket, unix:PATH")
+    }
+    guard listen.isAddress else {
+      throw ConfigurationError(
+        "will not listen on \(listen): expected an IP address of this machine; 0.0.0.0 and [::] "
+          + "stand for all of them")
     }
   }
 
@@ -116,17 +118,24 @@ private struct Settings {
     }
   }
 
-  private static let names = ["data", "listen", "today", "log.level"]
+  private static let names = [
+    "data", "listen", "today", "log.level", "tls.certificate", "tls.key", "tls.client-ca",
+  ]
 
   /// A mistyped name would be passed over.
   private static func refuseUnknown(in file: String) throws {
     let json = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(fileURLWithPath: file)))
-    let known = Set(names.compactMap { $0.split(separator: ".").first.map(String.init) })
-    let unknown = ((json as? [String: Any]) ?? [:]).keys.filter { !known.contains($0) }.sorted()
+    let unknown = leaves(of: json, at: "").filter { !names.contains($0) }.sorted()
     guard let first = unknown.first else { return }
     throw ConfigurationError(
       "the file \(file) sets \(first), which is none of \(names.joined(separator: ", "))")
+  }
+
+  /// The names of what a JSON value sets, with points between an object's name and those in it.
+  private static func leaves(of json: Any, at name: String) -> [String] {
+    guard let object = json as? [String: Any] else { return name.isEmpty ? [] : [name] }
+    return object.flatMap { leaves(of: $1, at: name.isEmpty ? $0 : "\(name).\($0)") }
   }
 
   /// Nil where it is not set; a number or a list in its place is refused, not passed over.

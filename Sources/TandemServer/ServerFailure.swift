@@ -10,6 +10,11 @@ public struct ListenError: Error, CustomStringConvertible {
     description =
       "cannot listen on \(address): \(cause); stop what listens there, or name another address"
   }
+
+  /// `why` says what to do as well.
+  init(_ address: String, because why: String) {
+    description = "cannot listen on \(address): \(why)"
+  }
 }
 
 /// What kind of failure ended the server or a command on its journal.

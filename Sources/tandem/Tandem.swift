@@ -7,7 +7,8 @@ struct Tandem: AsyncParsableCommand {
     commandName: "tandem",
     abstract: "Assign independent experts to audits of cluster organisations.",
     discussion: """
-      The server is the one of --server, else of TANDEM_SERVER, else 127.0.0.1:7410.
+      The server is the one of --server, else of TANDEM_SERVER, else 127.0.0.1:7410. TLS is spoken to
+      any server that is not a loopback address or a Unix socket, and to these with --tls or --ca.
       Colour is used on a terminal only, and never where NO_COLOR is set.
 
       Exit codes: 0 done, 1 refused, 64 usage, 65 bad data, 66 a file cannot be read,

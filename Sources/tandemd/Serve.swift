@@ -11,8 +11,12 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var options: DataOptions
 
   @Option(
-    help: "HOST:PORT, a loopback address; port 0 for any that is free (default: 127.0.0.1:7410).")
+    help: ArgumentHelp(
+      "HOST:PORT, an IP address, or unix:PATH; port 0 for any that is free (default: 127.0.0.1:7410).",
+      valueName: "address"))
   var listen: String?
+
+  @OptionGroup var tls: TLSOptions
 
   @Option(help: "The day that counts as today, YYYY-MM-DD, for trials.")
   var today: String?
@@ -24,7 +28,8 @@ struct Serve: AsyncParsableCommand {
   var portFile: String?
 
   func run() async throws {
-    let flags = ["listen": listen, "today": today, "log.level": logLevel].compactMapValues { $0 }
+    let flags = ["listen": listen, "today": today, "log.level": logLevel]
+      .compactMapValues { $0 }.merging(tls.flags) { $1 }
     try await Failure.exiting {
       let configuration = try await options.configuration(flags)
       let logger = configuration.logger
@@ -35,7 +40,8 @@ struct Serve: AsyncParsableCommand {
         try? Data("\(port)\n".utf8).write(to: URL(fileURLWithPath: portFile), options: .atomic)
       }
       var group = ServiceGroupConfiguration(
-        services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint],
+        services: [.init(service: server), .init(service: Renewal(of: server))],
+        gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger)
       // A client may leave a call open for ever: then it is cut off.
       group.maximumGracefulShutdownDuration = .seconds(10)

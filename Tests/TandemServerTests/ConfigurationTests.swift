@@ -16,8 +16,8 @@ import Testing
   func defaults() async throws {
     let configuration = try await Self.made()
     #expect(configuration.dataDirectory == "/home/x/.local/share/tandem")
-    #expect(configuration.host == "127.0.0.1")
-    #expect(configuration.port == 7410)
+    #expect(configuration.listen == .network(host: "127.0.0.1", port: 7410))
+    #expect(configuration.tls == nil)
     #expect(configuration.today == nil)
     #expect(configuration.logLevel == .info)
   }
@@ -37,7 +37,7 @@ import Testing
       let configuration = try await Self.made(
         flags: ["today": "2023-03-03"], environment: environment, file: file)
       #expect(configuration.dataDirectory == "/of/file")
-      #expect(configuration.port == 2)
+      #expect(configuration.listen.port == 2)
       #expect(configuration.today?.description == "2023-03-03")
       #expect(configuration.logLevel == .debug)
     }

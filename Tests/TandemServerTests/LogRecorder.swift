@@ -4,6 +4,7 @@ import Synchronization
 /// Keeps the lines of a log, and hands them on as they are written.
 final class LogRecorder: Sendable {
   struct Line: Sendable {
+    let level: Logger.Level
     let message: String
     let metadata: [String: String]
   }
@@ -38,7 +39,9 @@ final class LogRecorder: Sendable {
     func log(event: LogEvent) {
       let metadata = metadata.merging(event.metadata ?? [:]) { $1 }
       recorder.keep(
-        Line(message: event.message.description, metadata: metadata.mapValues(\.description)))
+        Line(
+          level: event.level, message: event.message.description,
+          metadata: metadata.mapValues(\.description)))
     }
   }
 }

@@ -62,8 +62,8 @@ private func serving(
 extension Server {
   /// A server whose journal is in memory.
   init(
-    _ journal: MemoryJournal, _ configuration: ServerConfiguration, logger: Logger,
-    onListening: @escaping @Sendable (Int) -> Void
+    _ journal: MemoryJournal, _ configuration: ServerConfiguration,
+    handshakeLimit: Duration? = nil, logger: Logger, onListening: @escaping @Sendable (Int) -> Void
   ) throws {
     let today = try #require(configuration.today)
     var replay = Replay()
@@ -71,8 +71,9 @@ extension Server {
     try journal.records { try replay.fold($0) }
     let network = Network(
       journal: journal, replay: replay, clock: { Moment(time: 1_668_500_000_000, today: today) })
-    self.init(
-      network: network, verify: { _ in }, configuration, logger: logger, onListening: onListening)
+    try self.init(
+      network: network, verify: { _ in }, configuration, handshakeLimit: handshakeLimit,
+      logger: logger, onListening: onListening)
   }
 }
 

@@ -88,4 +88,19 @@ let benchmarks: @Sendable () -> Void = {
       benchmark.measurement(writes, Int(load.writesPerSecond))
     }
   }
+
+  // Goal: served calls' p99 under 50 ms.
+  let calm = BenchmarkMetric.custom("Calls' p99 before (us)", polarity: .prefersSmaller)
+  let stormy = BenchmarkMetric.custom("Calls' p99 during (us)", polarity: .prefersSmaller)
+  let handshakes = BenchmarkMetric.custom("Handshakes per second", polarity: .prefersLarger)
+  Benchmark(
+    "TLS handshake storm: 200 a second",
+    configuration: .init(
+      metrics: [calm, stormy, handshakes], maxDuration: .seconds(30), maxIterations: 3)
+  ) { benchmark in
+    let storm = try await HandshakeStorm.measured()
+    benchmark.measurement(calm, Int(storm.calmPercentile99 / .microseconds(1)))
+    benchmark.measurement(stormy, Int(storm.percentile99 / .microseconds(1)))
+    benchmark.measurement(handshakes, storm.handshakesPerSecond)
+  }
 }

@@ -44,7 +44,7 @@ struct Load {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let configuration = try await ServerConfiguration(
       flags: ["listen": "127.0.0.1:0", "data": directory.path], environment: [:], file: nil)
-    let server = Server(
+    let server = try Server(
       network: network, verify: { _ in }, configuration,
       logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     ) { port.yield($0) }

@@ -14,6 +14,8 @@ enum Failure: Error {
   case unwritable(String)
   /// No server answers at that address.
   case unreachable(String)
+  /// The server and this client met and could not agree on a connection.
+  case noConnection(String)
 
   var exitCode: Int32 {
     switch self {
@@ -21,7 +23,7 @@ enum Failure: Error {
     case .badData: EX_DATAERR
     case .unreadable: EX_NOINPUT
     case .unwritable: EX_CANTCREAT
-    case .unreachable: EX_UNAVAILABLE
+    case .unreachable, .noConnection: EX_UNAVAILABLE
     }
   }
 
@@ -30,7 +32,7 @@ enum Failure: Error {
     switch self {
     case .refused: []
     case .badData(let faults): faults.map(\.line)
-    case .unreadable(let text), .unwritable(let text): [text]
+    case .unreadable(let text), .unwritable(let text), .noConnection(let text): [text]
     case .unreachable(let server):
       [
         "no server answers at \(server)",

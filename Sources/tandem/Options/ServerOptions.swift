@@ -4,8 +4,13 @@ import TandemClient
 
 /// Which server to ask.
 struct ServerOptions: ParsableArguments {
-  @Option(help: "The server, HOST:PORT (default: TANDEM_SERVER, else 127.0.0.1:7410).")
+  @Option(
+    help: ArgumentHelp(
+      "The server, HOST:PORT or unix:PATH (default: TANDEM_SERVER, else 127.0.0.1:7410).",
+      valueName: "address"))
   var server: String?
+
+  @OptionGroup var security: SecurityOptions
 
   /// Connects for as long as `body` runs.
   func connected<Result: Sendable>(
@@ -14,15 +19,19 @@ struct ServerOptions: ParsableArguments {
     let text =
       server ?? ProcessInfo.processInfo.environment["TANDEM_SERVER"] ?? "127.0.0.1:7410"
     guard let address = ServerAddress(text) else {
-      throw ValidationError("\(text) is no server: expected HOST:PORT, such as 127.0.0.1:7410")
+      throw ValidationError(
+        "\(text) is no server: expected HOST:PORT, such as 127.0.0.1:7410, or unix:PATH")
     }
+    let security = try security.security(to: address)
     // The transport ignores SIGPIPE for good, and what follows the answer is output.
     defer { signal(SIGPIPE, SIG_DFL) }
     do {
-      return try await TandemClient.connected(to: address, body)
-    } catch let error as ClientError
-      where error.details.code == .unavailable && error.details.reason.isEmpty
-    {
+      return try await TandemClient.connected(to: address, security: security, body)
+    } catch let error as ClientSecurityError {
+      throw Failure.unreadable("\(error)")
+    } catch let error as ClientError {
+      if let connection = error.connection { throw Failure.noConnection(connection.line) }
+      guard error.details.code == .unavailable, error.details.reason.isEmpty else { throw error }
       throw Failure.unreachable(text)
     }
   }

@@ -15,8 +15,8 @@ def free_port() -> int:
 
 
 class Server:
-    def __init__(self, tandemd: str, data: str, port: int = 0, today: str = TODAY):
-        self.command = [tandemd, "serve", "--data", data, "--today", today]
+    def __init__(self, tandemd: str, data: str, port: int = 0, *options: str, today: str = TODAY):
+        self.command = [tandemd, "serve", "--data", data, "--today", today, *options]
         self.port = port or free_port()
         self.process = None
 

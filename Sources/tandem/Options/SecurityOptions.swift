@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import TandemClient
+
+/// How to make sure of the server.
+struct SecurityOptions: ParsableArguments {
+  @Flag(help: "Speak TLS to a server on this machine too; to any other it is always spoken.")
+  var tls = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The authorities to trust, PEM (default: TANDEM_CA, else those of the system); means --tls.",
+      valueName: "file"))
+  var ca: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Your certificate, PEM, where the server asks for one (default: TANDEM_CERTIFICATE).",
+      valueName: "file"))
+  var certificate: String?
+
+  @Option(help: ArgumentHelp("Its key, PEM (default: TANDEM_KEY).", valueName: "file"))
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The name that the server's certificate must be for (default: TANDEM_SERVER_NAME, else the host).",
+      valueName: "name"))
+  var serverName: String?
+
+  /// What the flags ask for, else the environment. A token must not leave this machine in plain text: so
+  /// it is TLS to any server that is not certain to be on it.
+  func security(
+    to server: ServerAddress,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws -> ClientSecurity {
+    let authority = ca ?? environment["TANDEM_CA"]
+    let identity: ClientSecurity.Identity? =
+      switch (certificate ?? environment["TANDEM_CERTIFICATE"], key ?? environment["TANDEM_KEY"]) {
+      case (let certificate?, let key?): .init(certificate: certificate, key: key)
+      case (nil, nil): nil
+      case (_?, nil):
+        throw ValidationError("a certificate goes with its key: add --key or TANDEM_KEY")
+      case (nil, _?):
+        throw ValidationError(
+          "a key goes with its certificate: add --certificate or TANDEM_CERTIFICATE")
+      }
+    let name = serverName ?? environment["TANDEM_SERVER_NAME"]
+    guard tls || authority != nil || identity != nil || name != nil || !server.isLocal else {
+      return .plaintext
+    }
+    return .tls(.init(authority: authority, identity: identity, serverName: name))
+  }
+}
+
+extension ConnectionFailure {
+  /// What is wrong and what to do.
+  var line: String { "\(self); \(advice)" }
+
+  private var advice: String {
+    switch reason {
+    case .expired: "whoever runs it has to renew it"
+    case .notYetValid: "set this machine's clock right, or wait"
+    case .unknownAuthority: "name the certificate of its authority with --ca"
+    case .wrongHost: "name the host as the certificate does, with --server or --server-name"
+    case .serverSpeaksTLS: "add --tls, or --ca with the certificate of its authority"
+    case .serverSpeaksNoTLS, .hungUp:
+      "if it is a tandemd on this machine, leave out --tls, --ca, --certificate and --server-name, and "
+        + "TANDEM_CA and the like"
+    case .certificateAskedFor: "name yours with --certificate and --key"
+    case .certificateRefused(_, .expired?): "ask for a new one"
+    case .certificateRefused: "name another with --certificate and --key"
+    case .oldVersion: "it is no tandemd, or something stands between: name another with --server"
+    case .tooSlow: "check that a tandemd listens there, and try again"
+    case .other: "check that a tandemd listens there, and what stands between"
+    }
+  }
+}

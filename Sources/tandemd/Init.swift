@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import TandemServer
+
+struct Init: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the data directory, and on request a certificate to try TLS with.",
+    discussion: """
+      The certificate is for localhost, 127.0.0.1, ::1 and each --host, valid for a year, by an
+      authority made for it alone. Files that are there stay as they are.
+      """)
+
+  @OptionGroup var options: DataOptions
+
+  @Flag(help: "Write ca.pem, server.pem and server-key.pem into the data directory.")
+  var developmentCertificate = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Another name or IP address that the certificate is for; may be given again.",
+      valueName: "name"))
+  var host: [String] = []
+
+  func validate() throws {
+    guard developmentCertificate || host.isEmpty else {
+      throw ValidationError("--host says what a certificate is for: add --development-certificate")
+    }
+  }
+
+  func run() async throws {
+    try await Failure.exiting {
+      let configuration = try await options.configuration([:])
+      try configuration.makeDataDirectory()
+      print("data directory: \(configuration.dataDirectory)")
+      if developmentCertificate { try writeCertificate(in: configuration.dataDirectory) }
+    }
+  }
+
+  private func writeCertificate(in directory: String) throws {
+    let certificate = try DevelopmentCertificate(hosts: host, now: Date())
+    try certificate.write(in: directory)
+    let (file, key, authority) = (
+      "\(directory)/\(DevelopmentCertificate.certificateName)",
+      "\(directory)/\(DevelopmentCertificate.keyName)",
+      "\(directory)/\(DevelopmentCertificate.authorityName)"
+    )
+    print(
+      """
+      certificate for \(certificate.hosts.joined(separator: ", ")), valid until \
+      \(certificate.expiry.formatted(.iso8601))
+      serve with it:  tandemd serve --data \(directory) --tls-certificate \(file) --tls-key \(key)
+      and call it by: tandem --ca \(authority)
+      """)
+  }
+}
