@@ -34,9 +34,9 @@ import Testing
     #expect(try Self.security(["--server-name", "n"]) == .tls(.init(serverName: "n")))
     let identity = ClientSecurity.Identity(certificate: "c", key: "k")
     #expect(
-      try Self.security(["--certificate", "c", "--key", "k"]) == .tls(.init(identity: identity)))
+      try Self.security(["--client-certificate", "c", "--client-key", "k"]) == .tls(.init(identity: identity)))
     let environment = [
-      "TANDEM_CA": "a", "TANDEM_CERTIFICATE": "c", "TANDEM_KEY": "k", "TANDEM_SERVER_NAME": "n",
+      "TANDEM_CA": "a", "TANDEM_CLIENT_CERTIFICATE": "c", "TANDEM_CLIENT_KEY": "k", "TANDEM_SERVER_NAME": "n",
     ]
     #expect(
       try Self.security([], environment: environment)
@@ -48,7 +48,7 @@ import Testing
 
   @Test(
     "a certificate and its key go together",
-    arguments: [["--certificate", "c"], ["--key", "k"]])
+    arguments: [["--client-certificate", "c"], ["--client-key", "k"]])
   func halves(arguments: [String]) {
     #expect(throws: ValidationError.self) { try Self.security(arguments) }
   }
@@ -66,7 +66,7 @@ import Testing
       (.serverSpeaksTLS, "speaks TLS", "--tls"),
       (.serverSpeaksNoTLS, "does not speak TLS", "leave out"),
       (.hungUp, "hung up", "leave out"),
-      (.certificateAskedFor, "asks clients for a certificate", "--certificate"),
+      (.certificateAskedFor, "asks clients for a certificate", "--client-certificate"),
       (.certificateRefused(file: "c.pem", why: .expired), "c.pem: it has expired", "new one"),
       (.certificateRefused(file: "c.pem", why: .unknownAuthority), "authority", "another"),
       (.certificateRefused(file: "c.pem", why: nil), "refuses", "another"),

@@ -35,7 +35,8 @@ import Testing
       #expect(entry.state == .proposed)
       #expect(entry.panel?.experts == panel.experts && entry.panel?.start == panel.start)
       #expect(entry.panel?.decision.isPlanned == true)
-      #expect(network.snapshot.state.standingPanel(of: id, on: Self.today)?.breaches.isEmpty == true)
+      #expect(
+        network.snapshot.state.standingPanel(of: id, on: Self.today)?.breaches.isEmpty == true)
     }
     let entry = try #require(network.snapshot.state.plans.last)
     #expect(entry.origin.actor == "clara" && entry.changed == ["A", "B"] && entry.isOptimal)
@@ -150,7 +151,9 @@ import Testing
     }
     let choice = PanelChoice(experts: kept.experts, start: kept.start)
     try await network.run(.assignPanel("A", choice, note: "a test"))
-    let problem = try network.snapshot.export(PlanScope(audits: ["A"], repair: true), on: Self.today).problem
+    let problem = try network.snapshot.export(
+      PlanScope(audits: ["A"], repair: true), on: Self.today
+    ).problem
     try Data(problem.write()).write(to: URL(fileURLWithPath: "/tmp/repair.json"))
     let repaired = try made(network, PlanScope(audits: ["A"], repair: true))
     #expect(repaired.panels["A"]?.experts == Set(kept.experts))

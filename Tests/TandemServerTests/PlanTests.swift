@@ -15,11 +15,10 @@ import Testing
   }
 
   private static func plan(
-    _ client: TandemClient, timeout: Duration? = nil,
-    _ set: (inout Wire.PlanRequest) -> Void = { _ in }
+    _ client: TandemClient, _ set: (inout Wire.PlanRequest) -> Void = { _ in }
   ) async throws -> [Wire.PlanResponse] {
     let messages = Messages()
-    try await client.stream(Methods.plan, .with(set), timeout: timeout) { messages.add($0) }
+    try await client.stream(Methods.plan, .with(set)) { messages.add($0) }
     return messages.all
   }
 
@@ -96,7 +95,9 @@ import Testing
     }
   }
 
-  @Test("a plan is refused as outdated with what changed, and again when its proof or panels are not its")
+  @Test(
+    "a plan is refused as outdated with what changed, and again when its proof or panels are not its"
+  )
   func refuses() async throws {
     try await withServer { client in
       try await client.makeNetwork()
@@ -170,18 +171,6 @@ import Testing
       #expect(PlanVerifier(problem).verdict(on: try Plan.read(plan.planFile)).isValid)
       let over = await refusal(client, Methods.stopPlan, .with { $0.planning = last.planning })
       #expect(over?.code == .notFound)
-    }
-  }
-
-  @Test("with a deadline near, the best plan so far comes before it")
-  func deadline() async throws {
-    try await withServer { client in
-      try await client.importInstance("season-250")
-      let last = try await Self.plan(client, timeout: .seconds(4)).last
-      let plan = try #require(last?.plan)
-      let problem = try Problem.read(plan.problemFile)
-      #expect(PlanVerifier(problem).verdict(on: try Plan.read(plan.planFile)).isValid)
-      #expect(Objective(plan.bound) <= Objective(plan.objective))
     }
   }
 

@@ -40,7 +40,8 @@ extension NetworkState {
     guard broken.isEmpty else {
       changes = broken.keys.sorted().map { id in
         let sentences = broken[id, default: []].map(\.sentence).joined(separator: " ")
-        return PlanChange(thing: Thing(id), sentence: "the panel of \(id) is broken now: \(sentences)")
+        return PlanChange(
+          thing: Thing(id), sentence: "the panel of \(id) is broken now: \(sentences)")
       }
       throw .planOutdated(changes, broken)
     }

@@ -107,7 +107,8 @@ extension Wire {
 
   /// What `MatchingService.ListPublishedPlans` takes.
   public struct ListPublishedPlansRequest: PageRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_published_plans_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_published_plans_request__descriptor)
     public var minRevision = 0
     public var pageSize = 0
     public var pageToken = ""
@@ -123,7 +124,8 @@ extension Wire {
 
   /// What `MatchingService.ListPublishedPlans` answers.
   public struct ListPublishedPlansResponse: PageAnswer {
-    public static let descriptor = MessageDescriptor(tandem__v1__list_published_plans_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__list_published_plans_response__descriptor)
     public var revision = 0
     public var plans: [PublishedPlan] = []
     public var nextPageToken = ""
@@ -139,7 +141,8 @@ extension Wire {
 
   /// What `MatchingService.GetPublishedPlan` takes.
   public struct GetPublishedPlanRequest: ReadRequest {
-    public static let descriptor = MessageDescriptor(tandem__v1__get_published_plan_request__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__get_published_plan_request__descriptor)
     public var minRevision = 0
     public var published = 0
 
@@ -153,7 +156,8 @@ extension Wire {
 
   /// What `MatchingService.GetPublishedPlan` answers.
   public struct GetPublishedPlanResponse: Answer {
-    public static let descriptor = MessageDescriptor(tandem__v1__get_published_plan_response__descriptor)
+    public static let descriptor = MessageDescriptor(
+      tandem__v1__get_published_plan_response__descriptor)
     public var revision = 0
     public var plan: PublishedPlan?
     public var problemFile: [UInt8] = []

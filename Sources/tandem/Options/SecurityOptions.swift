@@ -15,12 +15,12 @@ struct SecurityOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Your certificate, PEM, where the server asks for one (default: TANDEM_CERTIFICATE).",
+      "Your certificate, PEM, where the server asks for one (default: TANDEM_CLIENT_CERTIFICATE).",
       valueName: "file"))
-  var certificate: String?
+  var clientCertificate: String?
 
-  @Option(help: ArgumentHelp("Its key, PEM (default: TANDEM_KEY).", valueName: "file"))
-  var key: String?
+  @Option(help: ArgumentHelp("Its key, PEM (default: TANDEM_CLIENT_KEY).", valueName: "file"))
+  var clientKey: String?
 
   @Option(
     help: ArgumentHelp(
@@ -36,14 +36,18 @@ struct SecurityOptions: ParsableArguments {
   ) throws -> ClientSecurity {
     let authority = ca ?? environment["TANDEM_CA"]
     let identity: ClientSecurity.Identity? =
-      switch (certificate ?? environment["TANDEM_CERTIFICATE"], key ?? environment["TANDEM_KEY"]) {
+      switch (
+        clientCertificate ?? environment["TANDEM_CLIENT_CERTIFICATE"],
+        clientKey ?? environment["TANDEM_CLIENT_KEY"]
+      ) {
       case (let certificate?, let key?): .init(certificate: certificate, key: key)
       case (nil, nil): nil
       case (_?, nil):
-        throw ValidationError("a certificate goes with its key: add --key or TANDEM_KEY")
+        throw ValidationError(
+          "a certificate goes with its key: add --client-key or TANDEM_CLIENT_KEY")
       case (nil, _?):
         throw ValidationError(
-          "a key goes with its certificate: add --certificate or TANDEM_CERTIFICATE")
+          "a key goes with its certificate: add --client-certificate or TANDEM_CLIENT_CERTIFICATE")
       }
     let name = serverName ?? environment["TANDEM_SERVER_NAME"]
     guard tls || authority != nil || identity != nil || name != nil || !server.isLocal else {
@@ -65,11 +69,11 @@ extension ConnectionFailure {
     case .wrongHost: "name the host as the certificate does, with --server or --server-name"
     case .serverSpeaksTLS: "add --tls, or --ca with the certificate of its authority"
     case .serverSpeaksNoTLS, .hungUp:
-      "if it is a tandemd on this machine, leave out --tls, --ca, --certificate and --server-name, and "
+      "if it is a tandemd on this machine, leave out --tls, --ca, --client-certificate and --server-name, and "
         + "TANDEM_CA and the like"
-    case .certificateAskedFor: "name yours with --certificate and --key"
+    case .certificateAskedFor: "name yours with --client-certificate and --client-key"
     case .certificateRefused(_, .expired?): "ask for a new one"
-    case .certificateRefused: "name another with --certificate and --key"
+    case .certificateRefused: "name another with --client-certificate and --client-key"
     case .oldVersion: "it is no tandemd, or something stands between: name another with --server"
     case .tooSlow: "check that a tandemd listens there, and try again"
     case .other: "check that a tandemd listens there, and what stands between"

@@ -44,7 +44,8 @@ struct WhatIfOptions: ParsableArguments {
   init(file: String) throws {
     let text = String(decoding: try read(file), as: UTF8.self)
     var arguments: [String] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let words = line.prefix { $0 != "#" }.split { $0.isWhitespace }
       guard let name = words.first else { continue }
       guard words.count == 2, WhatIfOptions.names.contains(String(name)) else {

@@ -13,7 +13,8 @@ struct PlanOptions: ParsableArguments {
   @Option(help: "Show the year, a column a week: of the audits, or of the experts.")
   var year: YearView.Rows?
   @Option(
-    help: "What if: a file of lines such as `away E0007:2027-05-01:2027-05-31`; see --away and others.")
+    help:
+      "What if: a file of lines such as `away E0007:2027-05-01:2027-05-31`; see --away and others.")
   var whatIf: String?
   @Option(help: "Where to write the tandem-plan/1 file.")
   var plan: String?

@@ -34,7 +34,9 @@ struct PlanView {
   /// All audits of the plan.
   var table: Table {
     Table(
-      heads: ["AUDIT", "CLUSTER", "LABEL", "COUNTRY", "CHANGE", "FROM", "TO", "LANGUAGE", "EXPERTS"],
+      heads: [
+        "AUDIT", "CLUSTER", "LABEL", "COUNTRY", "CHANGE", "FROM", "TO", "LANGUAGE", "EXPERTS",
+      ],
       rows: plan.audits.map {
         [
           $0.audit, $0.cluster, $0.label, $0.country, $0.change.rawValue,

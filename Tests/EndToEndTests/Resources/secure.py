@@ -139,7 +139,7 @@ server = Server(tandemd, str(data), 0, *secure, "--tls-client-ca", clients)
 server.start()
 refused(channel(server, authority))
 assert revision(channel(server, authority, client, client_key)) == 0
-assert ask(server, "--ca", authority, "--certificate", client, "--key", client_key) == (0, "")
+assert ask(server, "--ca", authority, "--client-certificate", client, "--client-key", client_key) == (0, "")
 code, said = ask(server, "--ca", authority)
 assert code == 69 and "asks clients for a certificate" in said, (code, said)
 assert server.stop() == 0
