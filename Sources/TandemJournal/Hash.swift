@@ -21,6 +21,12 @@ public struct Hash: Hashable, Sendable {
     self.fourth = fourth
   }
 
+  /// Whether it is the same hash, found out in a time that does not tell how much of it is.
+  public func matches(_ other: Hash) -> Bool {
+    (first ^ other.first) | (second ^ other.second) | (third ^ other.third)
+      | (fourth ^ other.fourth) == 0
+  }
+
   /// Nil unless there are exactly 32 bytes.
   public init?(bytes: some Collection<UInt8>) {
     // An array whatever it was: a generic loop costs many times the digest itself.

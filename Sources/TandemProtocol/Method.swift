@@ -2,11 +2,11 @@
 public struct Method<Request: Message, Response: Answer>: AnyMethod {
   public let service: String
   public let name: String
-  public let callers: Set<Role>
+  public let callers: Callers
   public let limits: Limits
 
   /// `path` is the service's name in `tandem.v1`, a slash and the call's name.
-  init(_ path: String, for callers: Set<Role>, limits: Limits = .request) {
+  init(_ path: String, for callers: Callers, limits: Limits = .request) {
     let parts = path.split(separator: "/")
     service = "tandem.v1.\(parts[0])"
     name = String(parts[1])
@@ -23,11 +23,11 @@ public struct Method<Request: Message, Response: Answer>: AnyMethod {
 public struct StreamingMethod<Request: Message, Response: Answer>: AnyMethod {
   public let service: String
   public let name: String
-  public let callers: Set<Role>
+  public let callers: Callers
   public let limits: Limits
 
   /// As ``Method``.
-  init(_ path: String, for callers: Set<Role>, limits: Limits = .request) {
+  init(_ path: String, for callers: Callers, limits: Limits = .request) {
     let method = Method<Request, Response>(path, for: callers, limits: limits)
     service = method.service
     name = method.name
@@ -45,21 +45,37 @@ public protocol AnyMethod: Sendable {
   /// The service's full name, such as `tandem.v1.AuditService`.
   var service: String { get }
   var name: String { get }
-  var callers: Set<Role> { get }
+  var callers: Callers { get }
   var limits: Limits { get }
   var messages: (request: any Message.Type, response: any Message.Type) { get }
 }
 
-/// Who calls.
-public enum Role: Hashable, Sendable, CaseIterable {
+/// On whose behalf somebody calls.
+public enum Role: String, Hashable, Sendable, CaseIterable {
   /// At ESCA, assigning experts.
   case coordinator
   /// Checking their own assignments.
   case expert
   /// A tool that submits requests of its own clusters.
   case partner
+  /// Anybody who may see what is public.
+  case observer
+}
 
-  public static let everyone = Set(allCases)
+/// Who may make a call, and on whose data. A role that is left out may not make it.
+public typealias Callers = [Role: Reach]
+
+/// Whose data a call may reach.
+public enum Reach: Hashable, Sendable {
+  case all
+  /// An expert's own, or that of the clusters that a partner speaks for; of other data the caller does not
+  /// learn whether it is there.
+  case own
+}
+
+extension Callers {
+  public static let everyone: Callers = Dictionary(
+    uniqueKeysWithValues: Role.allCases.map { ($0, .all) })
 }
 
 extension Limits {

@@ -19,6 +19,8 @@ public struct Server: Service, CustomStringConvertible {
   private let logger: Logger
   private let network: Network
   private let close: @Sendable () throws -> Void
+  /// Keeps when tokens were used; what cannot be written now is tried again.
+  private let saveUses: @Sendable () -> Void
   private let onListening: @Sendable (Int) -> Void
 
   /// Opens the journal, checks it and replays it.
@@ -26,8 +28,10 @@ public struct Server: Service, CustomStringConvertible {
   /// Throws ``ConfigurationError`` for an address that is not a loopback one without TLS and for
   /// certificates that cannot be used, and `JournalError` when the directory is in use, damaged or newer
   /// than this program.
+  ///
+  /// Without an `admission` the network's tokens let callers in; then there has to be one.
   public init(
-    _ configuration: ServerConfiguration, logger: Logger,
+    _ configuration: ServerConfiguration, admission: Admission? = nil, logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
   ) throws {
     let listener = try Listener(configuration, logger: logger)
@@ -36,9 +40,18 @@ public struct Server: Service, CustomStringConvertible {
       directory: configuration.dataDirectory, keys: { replay.take($0) },
       replay: { try replay.fold($0) })
     let network = Network(journal: journal, replay: replay, clock: configuration.clock)
+    guard admission != nil || !network.snapshot.state.tokens.isEmpty else {
+      try journal.close()
+      throw ConfigurationError(
+        "no token lets anybody in yet: run `tandemd init --data \(configuration.dataDirectory)` first, "
+          + "which makes one for a coordinator")
+    }
+    let file = configuration.tokenUsesFile
+    let uses = TokenUses(file: file)
     self.init(
-      listener: listener, network: network,
-      verify: { _ = try journal.file.verify(expecting: $0) }, close: { try journal.close() },
+      listener: listener, network: network, admission: admission, uses: uses,
+      verify: { _ = try journal.file.verify(expecting: $0) },
+      close: { try journal.close() }, saveUses: { try? uses.save(to: file) },
       configuration, logger: logger, onListening: onListening)
   }
 
@@ -47,35 +60,37 @@ public struct Server: Service, CustomStringConvertible {
   /// Throws ``ConfigurationError`` as ``init(_:logger:onListening:)`` does. A TLS handshake may take
   /// `handshakeLimit`; nil is 10 s.
   public init(
-    network: Network, verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
+    network: Network, admission: Admission? = nil, verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
     close: @escaping @Sendable () throws -> Void = {}, _ configuration: ServerConfiguration,
     handshakeLimit: Duration? = nil, logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
   ) throws {
     self.init(
       listener: try Listener(configuration, logger: logger, handshakeLimit: handshakeLimit),
-      network: network, verify: verify, close: close, configuration, logger: logger,
-      onListening: onListening)
+      network: network, admission: admission, uses: TokenUses(), verify: verify, close: close,
+      configuration, logger: logger, onListening: onListening)
   }
 
   private init(
-    listener: Listener, network: Network,
+    listener: Listener, network: Network, admission: Admission?, uses: TokenUses,
     verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
-    close: @escaping @Sendable () throws -> Void, _ configuration: ServerConfiguration,
+    close: @escaping @Sendable () throws -> Void,
+    saveUses: @escaping @Sendable () -> Void = {}, _ configuration: ServerConfiguration,
     logger: Logger, onListening: @escaping @Sendable (_ port: Int) -> Void
   ) {
-    let call = Call(actor: "local", network: network) { prefix in
-      "\(prefix)-\(UUID().uuidString.prefix(8).lowercased())"
-    }
-    var router = MethodRouter(call: call, logger: logger)
+    var router = MethodRouter(
+      network: network, admission: admission ?? .tokens(of: network, uses: uses),
+      newID: { "\($0)-\(UUID().uuidString.prefix(8).lowercased())" }, logger: logger)
     router.registerAll(
       AdminHandlers(
-        verify: verify, started: network.now, isTodayFixed: configuration.today != nil))
+        verify: verify, started: network.now, isTodayFixed: configuration.today != nil),
+      TokenHandlers(uses: uses, newSecret: TokenSecret.random))
     self.network = network
     self.logger = logger
     self.listener = listener
     self.router = router.router
     self.close = close
+    self.saveUses = saveUses
     self.onListening = onListening
     let head = network.snapshot.head
     logger.info(
@@ -93,11 +108,23 @@ public struct Server: Service, CustomStringConvertible {
   /// Throws ``ListenError`` when the address cannot be used.
   public func run() async throws {
     do {
-      try await serve()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await serve() }
+        group.addTask {
+          while true {
+            try await Task.sleep(for: .seconds(60))
+            saveUses()
+          }
+        }
+        // Serving ends first, by itself or with an error.
+        defer { group.cancelAll() }
+        try await group.next()
+      }
     } catch {
       try? close()
       throw error
     }
+    saveUses()
     try close()
     let head = network.snapshot.head
     logger.info(

@@ -16,3 +16,8 @@ extension ServerConfiguration {
     }
   }
 }
+
+extension ServerConfiguration {
+  /// When tokens were used last.
+  var tokenUsesFile: String { "\(dataDirectory)/token-uses.json" }
+}

@@ -4,13 +4,20 @@ import TandemServer
 
 struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make the data directory, and on request a certificate to try TLS with.",
+    abstract:
+      "Make the data directory with a token for a coordinator, and on request a certificate to try TLS.",
     discussion: """
+      The token is in coordinator.token, which only you may read; the `tandem` of the same user on this \
+      machine finds it by itself. Whoever may write into the directory may make another one.
+
       The certificate is for localhost, 127.0.0.1, ::1 and each --host, valid for a year, by an
       authority made for it alone. Files that are there stay as they are.
       """)
 
   @OptionGroup var options: DataOptions
+
+  @Flag(help: "Make a coordinator's token though there is one: when it was lost.")
+  var newToken = false
 
   @Flag(help: "Write ca.pem, server.pem and server-key.pem into the data directory.")
   var developmentCertificate = false
@@ -32,6 +39,11 @@ struct Init: AsyncParsableCommand {
       let configuration = try await options.configuration([:])
       try configuration.makeDataDirectory()
       print("data directory: \(configuration.dataDirectory)")
+      if let token = try await FirstToken.make(in: configuration, evenIfThereIsOne: newToken) {
+        print("token \(token.id), valid until \(token.until): \(token.file)")
+      } else {
+        print("a coordinator's token is there already; --new-token makes another")
+      }
       if developmentCertificate { try writeCertificate(in: configuration.dataDirectory) }
     }
   }

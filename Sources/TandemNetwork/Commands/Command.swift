@@ -1,3 +1,4 @@
+import TandemJournal
 import TandemMatching
 import TandemModel
 
@@ -44,6 +45,11 @@ public enum Command: Sendable {
 
   case grantWaiver(AuditID, Waiver, until: Day, reason: String)
   case revokeWaiver(AuditID, Waiver, reason: String)
+
+  case createToken(AccessToken)
+  /// Gives it another secret and another last day; the old secret lets nobody in any more.
+  case rotateToken(TokenID, Hash, until: Day)
+  case revokeToken(TokenID)
 
   case importProblem(ProblemFile, withoutAudits: Bool)
 }

@@ -61,6 +61,12 @@ extension NetworkState {
       try grantWaiver(waiver, of: id, until: until, reason: reason, on: moment.today)
     case .revokeWaiver(let id, let waiver, let reason):
       try revokeWaiver(waiver, of: id, reason: reason)
+    case .createToken(let token):
+      try createToken(token, on: moment.today)
+    case .rotateToken(let id, let secretHash, let until):
+      try rotateToken(id, secretHash, until: until, on: moment.today)
+    case .revokeToken(let id):
+      try revokeToken(id, on: moment.today)
     case .importProblem(let file, let withoutAudits):
       try importProblem(file, withoutAudits: withoutAudits, on: moment.today)
     }

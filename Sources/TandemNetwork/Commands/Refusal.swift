@@ -22,6 +22,8 @@ public enum Refusal: Error, Sendable {
   case planOutdated([PlanChange], [AuditID: [any Breach]])
   /// The request id was used before, for another request.
   case requestReused(String)
+  /// The caller may not do that.
+  case denied(String)
   /// As much is under way as may be at once; why, and what to do.
   case busy(String)
   /// The journal could not take it; it may be tried again.
@@ -31,7 +33,7 @@ public enum Refusal: Error, Sendable {
 /// A thing of the network, for messages.
 public struct Thing: Hashable, Sendable {
   public enum Kind: String, Sendable {
-    case expert, organisation, interest, relation, absence, audit, policy, plan
+    case expert, organisation, interest, relation, absence, audit, policy, plan, token
   }
 
   public var kind: Kind
@@ -47,6 +49,7 @@ public struct Thing: Hashable, Sendable {
   init(_ id: InterestID) { self.init(.interest, id.text) }
   init(_ id: RelationID) { self.init(.relation, id.text) }
   init(_ id: AbsenceID) { self.init(.absence, id.text) }
+  init(_ id: TokenID) { self.init(.token, id.text) }
   init(_ id: AuditID) { self.init(.audit, id.text) }
 }
 

@@ -74,7 +74,23 @@ extension NetworkState {
       }
     case .waiverRevoked(let id, let waiver, _):
       change(id) { $0.waivers.removeAll { $0.waiver == waiver } }
+    case .tokenCreated(let token):
+      set(TokenEntry(token: token, revoked: false, origin: origin, revision: revision))
+    case .tokenRotated(let id, let secretHash, let until):
+      change(id) {
+        $0.token.secretHash = secretHash
+        $0.token.until = until
+      }
+    case .tokenRevoked(let id):
+      change(id) { $0.revoked = true }
     }
+  }
+
+  private mutating func change(_ id: TokenID, _ body: (inout TokenEntry) -> Void) {
+    guard var entry = tokens[id] else { return }
+    body(&entry)
+    entry.revision = revision
+    set(entry)
   }
 
   private mutating func set(_ id: InterestID, _ interest: Interest?) {

@@ -26,6 +26,9 @@ extension Event {
     case planPublished = "plan_published"
     case waiverGranted = "waiver_granted"
     case waiverRevoked = "waiver_revoked"
+    case tokenCreated = "token_created"
+    case tokenRotated = "token_rotated"
+    case tokenRevoked = "token_revoked"
   }
 
   var kind: Kind {
@@ -55,6 +58,9 @@ extension Event {
     case .planPublished: .planPublished
     case .waiverGranted: .waiverGranted
     case .waiverRevoked: .waiverRevoked
+    case .tokenCreated: .tokenCreated
+    case .tokenRotated: .tokenRotated
+    case .tokenRevoked: .tokenRevoked
     }
   }
 }

@@ -1,3 +1,4 @@
+import TandemJournal
 import TandemModel
 
 /// A fact that an accepted command made. State is a fold over these.
@@ -28,6 +29,9 @@ public enum Event: Hashable, Sendable {
   case planPublished(PublishedPlan)
   case waiverGranted(AuditID, Waiver, until: Day, reason: String)
   case waiverRevoked(AuditID, Waiver, reason: String)
+  case tokenCreated(AccessToken)
+  case tokenRotated(TokenID, Hash, until: Day)
+  case tokenRevoked(TokenID)
 }
 
 /// The panel that an audit got.

@@ -68,12 +68,35 @@ enum EventFields {
         .init("audit", JSON(id)), .init("waiver", waiver.json), .init("until", JSON(until)),
         .init("reason", try seal(reason, subjects(of: Set(waiver.experts), on: id))),
       ]
+    case .tokenCreated(let token): fields(of: token)
+    case .tokenRotated(let id, let secretHash, let until):
+      [
+        .init("token", JSON(id)), .init("secret_hash", .text(secretHash.description)),
+        .init("until", JSON(until)),
+      ]
+    case .tokenRevoked(let id): [.init("token", JSON(id))]
     case .waiverRevoked(let id, let waiver, let reason):
       [
         .init("audit", JSON(id)), .init("waiver", waiver.json),
         .init("reason", try seal(reason, subjects(of: Set(waiver.experts), on: id))),
       ]
     }
+  }
+
+  private static func fields(of token: AccessToken) -> [JSON.Member] {
+    var fields: [JSON.Member] = [
+      .init("token", JSON(token.id)), .init("secret_hash", .text(token.secretHash.description)),
+      .init("until", JSON(token.until)),
+    ]
+    switch token.grant {
+    case .coordinator: fields.append(.init("role", .text("coordinator")))
+    case .observer: fields.append(.init("role", .text("observer")))
+    case .expert(let expert):
+      fields += [.init("role", .text("expert")), .init("expert", JSON(expert))]
+    case .partner(let clusters):
+      fields += [.init("role", .text("partner")), .init("clusters", JSON(clusters))]
+    }
+    return fields
   }
 
   private static func fields(of plan: PublishedPlan) -> [JSON.Member] {

@@ -1,3 +1,4 @@
+import TandemJournal
 import TandemMatching
 import TandemModel
 
@@ -50,6 +51,10 @@ struct EventReader {
           .waiverGranted(audit, waiver, until: $0, reason: text(fields["reason"]))
         }
       }
+    case .tokenCreated: token(fields).map { .tokenCreated($0) }
+    case .tokenRotated:
+      token(fields, .observer).map { .tokenRotated($0.id, $0.secretHash, until: $0.until) }
+    case .tokenRevoked: fields["token"].word().map { .tokenRevoked($0) }
     case .waiverRevoked:
       waiver(fields).map { .waiverRevoked($0, $1, reason: text(fields["reason"])) }
     }
@@ -117,6 +122,33 @@ struct EventReader {
       let cost = fields["cost"].whole(0...Int.max)
     else { return nil }
     return RankedChoice(experts: experts(fields), start: start, cost: cost)
+  }
+
+  private func token(_ fields: Field.Object) -> AccessToken? {
+    grant(fields).flatMap { token(fields, $0) }
+  }
+
+  private func token(_ fields: Field.Object, _ grant: Grant) -> AccessToken? {
+    guard let id: TokenID = fields["token"].word(), let text = fields["secret_hash"].text(),
+      let until: Day = fields["until"].word()
+    else { return nil }
+    guard let hash = Hash(hex: text) else {
+      fields["secret_hash"].refuse("is not 64 hexadecimal digits")
+      return nil
+    }
+    return AccessToken(id: id, grant: grant, secretHash: hash, until: until)
+  }
+
+  private func grant(_ fields: Field.Object) -> Grant? {
+    switch fields["role"].text() {
+    case "coordinator": return .coordinator
+    case "observer": return .observer
+    case "expert": return fields["expert"].word().map { .expert($0) }
+    case "partner": return .partner(Set(fields["clusters"].list { $0.word() }))
+    default:
+      fields["role"].refuse("is no role")
+      return nil
+    }
   }
 
   private func plan(_ fields: Field.Object) -> PublishedPlan? {

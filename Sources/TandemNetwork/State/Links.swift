@@ -1,4 +1,5 @@
 import HashTreeCollections
+import TandemJournal
 import TandemModel
 
 /// What names an expert, by the expert: where to look for all that the rules ask about one panel, so
@@ -15,6 +16,8 @@ struct Links: Sendable {
   var panels = Link<ExpertID, AuditID>()
   /// The rows of the history in which the expert served.
   var served = Link<ExpertID, Int>()
+  /// By the hash of their secret.
+  var tokens: TreeDictionary<Hash, TokenID> = [:]
 
   mutating func replace(_ old: Organisation?, by new: Organisation?) {
     if let old, let group = old.group { members.remove(old.id, from: group) }

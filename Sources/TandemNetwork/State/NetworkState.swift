@@ -17,6 +17,7 @@ public struct NetworkState: Sendable {
   public internal(set) var policies = [
     PolicyEntry(policy: .standard, version: 0, note: "", origin: nil)
   ]
+  public internal(set) var tokens: TreeDictionary<TokenID, TokenEntry> = [:]
   /// Every plan that was published, in order.
   public internal(set) var plans: [PlanEntry] = []
   public internal(set) var travel: TravelTable = [:]

@@ -27,6 +27,8 @@ extension Wire {
     public var policyVersion = 0
     public var experts = 0
     public var audits = 0
+    public var caller = ""
+    public var role = Role.unspecified
 
     public init() {}
 
@@ -40,6 +42,8 @@ extension Wire {
       fields.integer(7, &policyVersion)
       fields.integer(8, &experts)
       fields.integer(9, &audits)
+      fields.text(10, &caller)
+      fields.choice(11, &role)
     }
   }
 

@@ -52,5 +52,8 @@ extension Wire {
     PlannedAudit.self, StopPlanRequest.self, StopPlanResponse.self, PublishPlanRequest.self,
     PublishPlanResponse.self, PublishedPlan.self, ListPublishedPlansRequest.self,
     ListPublishedPlansResponse.self, GetPublishedPlanRequest.self, GetPublishedPlanResponse.self,
+    Token.self, CreateTokenRequest.self, CreateTokenResponse.self, ListTokensRequest.self,
+    ListTokensResponse.self, RotateTokenRequest.self, RotateTokenResponse.self,
+    RevokeTokenRequest.self, RevokeTokenResponse.self,
   ]
 }

@@ -5,14 +5,16 @@ import TandemProtocol
 
 /// One call as a handler sees it: who calls, and the network to answer from.
 struct Call: Sendable {
-  /// Who calls; the scope of request ids.
-  let actor: String
+  let caller: Caller
   let network: Network
   /// Makes request ids, and ids for requests without one, that a client left to the server.
   let newID: @Sendable (_ prefix: String) -> String
   /// When the answer comes too late for who asked; nil for never.
   var deadline: ContinuousClock.Instant?
   var instant: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+
+  /// Who acts; the scope of request ids.
+  var actor: String { caller.actor }
 
   var today: Day { network.now.today }
 

@@ -66,6 +66,7 @@ extension ErrorDetails {
         PreconditionViolation(type: "CHANGED", subject: change.thing.id, description: sentence)
       }
       breaches = broken.sorted { $0.key < $1.key }.flatMap { $0.value.map { Wire.Breach($0) } }
+    case .denied(let reason): self.init(.permissionDenied, "NOT_ALLOWED", reason)
     case .busy(let reason): self.init(.resourceExhausted, "BUSY", reason)
     case .requestReused(let id):
       self.init(
@@ -127,6 +128,7 @@ extension Thing.Kind {
     case .audit: "Audit"
     case .policy: "Policy"
     case .plan: "Plan"
+    case .token: "Token"
     }
   }
 }

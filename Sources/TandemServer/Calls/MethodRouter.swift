@@ -8,11 +8,18 @@ import TandemProtocol
 /// log. Nothing else here knows grpc-swift's way of registering.
 struct MethodRouter {
   private(set) var router = RPCRouter<HTTP2ServerTransport.Posix>()
-  let call: Call
+  let network: Network
+  let admission: Admission
+  let newID: @Sendable (_ prefix: String) -> String
   let logger: Logger
 
-  init(call: Call, logger: Logger) {
-    self.call = call
+  init(
+    network: Network, admission: Admission, newID: @escaping @Sendable (_ prefix: String) -> String,
+    logger: Logger
+  ) {
+    self.network = network
+    self.admission = admission
+    self.newID = newID
     self.logger = logger
   }
 
@@ -24,7 +31,9 @@ struct MethodRouter {
     register(method) { request, call, _ throws(Refusal) in
       let response = try await handler(request, call)
       return StreamingServerResponse(
-        single: ServerResponse(message: response, metadata: .revision(response.revision)))
+        single: ServerResponse(
+          message: response.redacted(for: call.caller.role),
+          metadata: .revision(response.revision)))
     }
   }
 
@@ -40,7 +49,7 @@ struct MethodRouter {
       let written = line
       return StreamingServerResponse(metadata: .revision(stream.revision)) { writer in
         do {
-          try await stream.write { try await writer.write($0) }
+          try await stream.write { try await writer.write($0.redacted(for: call.caller.role)) }
         } catch {
           written.log(error)
           throw error
@@ -59,21 +68,30 @@ struct MethodRouter {
   ) {
     let descriptor = MethodDescriptor(fullyQualifiedService: method.service, method: method.name)
     let deserializer = WireDeserializer<Request>(limits: method.limits)
-    let (call, logger) = (call, logger)
+    let (network, admission, newID, logger) = (network, admission, newID, logger)
     router.registerHandler(
       forMethod: descriptor, deserializer: deserializer, serializer: WireSerializer<Response>()
     ) { streamed, _ in
-      var line = LogLine(method, call, logger)
+      var line = LogLine(method, logger)
       do {
+        let caller = try admission.caller(streamed.metadata, network.now)
+        line.actor = caller.actor
+        guard method.callers[caller.role] != nil else {
+          throw ErrorDetails(
+            Refusal.denied("A token of the role \(caller.role) may not call \(method.name).")
+          ).rpcError
+        }
+        // Only now is the message looked at.
         let request = try await ServerRequest(stream: streamed)
         line.requestID = (request.message as? any WriteRequest)?.requestID ?? ""
-        var call = call
-        call.deadline = request.metadata.timeout.map { line.began + $0 }
+        let call = Call(
+          caller: caller, network: network, newID: newID,
+          deadline: request.metadata.timeout.map { line.began + $0 })
         let response: StreamingServerResponse<Response>
         do throws(Refusal) {
           response = try await answer(request.message, call, &line)
         } catch {
-          throw ErrorDetails(error).rpcError
+          throw ErrorDetails(error).seen(by: caller.role).rpcError
         }
         if !line.isDeferred { line.log(nil) }
         return response
@@ -88,27 +106,26 @@ struct MethodRouter {
 /// The line that the log has for a call.
 private struct LogLine {
   let method: String
-  let call: Call
   let logger: Logger
-  let began: ContinuousClock.Instant
+  let began = ContinuousClock.now
+  /// The token's name; empty where nobody was let in.
+  var actor = ""
   var requestID = ""
   /// Whether the call goes on when its handler has returned.
   var isDeferred = false
 
-  init(_ method: some AnyMethod, _ call: Call, _ logger: Logger) {
+  init(_ method: some AnyMethod, _ logger: Logger) {
     self.method = "\(method.service)/\(method.name)"
-    self.call = call
     self.logger = logger
-    began = call.instant()
   }
 
   func log(_ error: (any Error)?) {
     let code = error.map { ($0 as? RPCError).map { Status.Code($0.code) } ?? .unknown } ?? .ok
-    let took = began.duration(to: call.instant()) / .milliseconds(1)
+    let took = began.duration(to: .now) / .milliseconds(1)
     logger.info(
       "call",
       metadata: [
-        "method": "\(method)", "actor": "\(call.actor)", "request_id": "\(requestID)",
+        "method": "\(method)", "actor": "\(actor)", "request_id": "\(requestID)",
         "status": "\(code)", "ms": "\((took * 1000).rounded() / 1000)",
       ])
   }

@@ -9,6 +9,7 @@ enum AbsenceHandlers {
   ) async throws(Refusal) -> Wire.CreateAbsenceResponse {
     let wire = request.absence?.named(\.id, "A", for: request, by: call)
     let (id, absence) = try call.read { $0.absence(wire, at: "absence") }
+    try call.refuseUnlessOwn([absence.expert])
     let outcome = try await call.write(request, .createAbsence(id, absence))
     return call.answer(outcome) {
       $0.absence = outcome.state.absences[id].map { Wire.Absence(id, $0) }
@@ -21,6 +22,7 @@ enum AbsenceHandlers {
     let snapshot = try call.snapshot(for: request)
     let id: AbsenceID = try call.read { $0.id(request.id, at: "id") }
     let entry = try snapshot.state.absence(id)
+    try call.refuseForeign(entry.value.expert, Thing(.absence, id.text))
     return .with {
       $0.revision = snapshot.revision
       $0.absence = Wire.Absence(id, entry)
@@ -32,7 +34,8 @@ enum AbsenceHandlers {
   ) throws(Refusal) -> Wire.ListAbsencesResponse {
     let snapshot = try call.snapshot(for: request)
     let absences = snapshot.state.absences.filter {
-      request.expert.allows($0.value.value.expert.text)
+      call.caller.owns($0.value.value.expert)
+        && request.expert.allows($0.value.value.expert.text)
     }
     let page = try call.page(of: absences.sorted { $0.key < $1.key }, for: request) {
       $0.key.text
@@ -50,8 +53,10 @@ enum AbsenceHandlers {
     let id: AbsenceID = try call.read { $0.id(request.absence?.id ?? "", at: "absence.id") }
     let outcome = try await call.write(request) { () throws(Refusal) in
       let entry = try call.network.snapshot.state.absence(id)
+      try call.refuseForeign(entry.value.expert, Thing(.absence, id.text))
       let wire = try Wire.Absence(id, entry).updated(from: request.absence, request.updateMask)
       let (_, absence) = try call.read { $0.absence(wire, at: "absence") }
+      try call.refuseUnlessOwn([absence.expert])
       return .updateAbsence(id, absence, readAt: request.revision)
     }
     return call.answer(outcome) {
@@ -63,7 +68,11 @@ enum AbsenceHandlers {
     _ request: Wire.DeleteAbsenceRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DeleteAbsenceResponse {
     let id: AbsenceID = try call.read { $0.id(request.id, at: "id") }
-    let outcome = try await call.write(request, .deleteAbsence(id))
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      let entry = try call.network.snapshot.state.absence(id)
+      try call.refuseForeign(entry.value.expert, Thing(.absence, id.text))
+      return .deleteAbsence(id)
+    }
     return call.answer(outcome)
   }
 }

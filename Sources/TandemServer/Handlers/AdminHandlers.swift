@@ -24,6 +24,8 @@ struct AdminHandlers: Sendable {
       $0.policyVersion = snapshot.state.policy.version
       $0.experts = snapshot.state.experts.count
       $0.audits = snapshot.state.audits.count
+      $0.caller = call.actor
+      $0.role = Wire.Role(call.caller.role)
     }
   }
 

@@ -15,6 +15,7 @@ enum AssignmentHandlers {
       return expert.map { ($0, from) }
     }
     _ = try state.expert(expert)
+    try call.refuseForeign(expert, Thing(.expert, expert.text))
     let assigned = state.audits.values.compactMap { entry -> (key: String, entry: AuditEntry)? in
       guard let panel = entry.panel, panel.experts.contains(expert) else { return nil }
       let end = panel.start.adding(state.length(of: entry.audit) - 1)

@@ -21,6 +21,7 @@ enum ExpertHandlers {
     let snapshot = try call.snapshot(for: request)
     let id: ExpertID = try call.read { $0.id(request.id, at: "id") }
     let entry = try snapshot.state.expert(id)
+    try call.refuseForeign(id, Thing(.expert, id.text))
     return .with {
       $0.revision = snapshot.revision
       $0.expert = Wire.Expert(entry)
@@ -55,6 +56,12 @@ enum ExpertHandlers {
     let id: ExpertID = try call.read { $0.id(request.expert?.id ?? "", at: "expert.id") }
     let outcome = try await call.write(request) { () throws(Refusal) in
       let entry = try call.network.snapshot.state.expert(id)
+      try call.refuseForeign(id, Thing(.expert, id.text))
+      if call.caller.role == .expert,
+        let path = request.updateMask?.paths.first(where: { !ownFields.contains($0) })
+      {
+        throw .denied("Only the coordinator changes \(path) of an expert.")
+      }
       let wire = try Wire.Expert(entry).updated(from: request.expert, request.updateMask)
       let (expert, person) = try call.read { $0.expert(wire, at: "expert") }
       return .updateExpert(expert, person, readAt: request.revision)
@@ -74,6 +81,9 @@ enum ExpertHandlers {
     }
   }
 }
+
+/// What experts say of themselves; what they may be trusted with others decide.
+private let ownFields: Set = ["name", "email", "country", "languages", "sectors", "max_audits"]
 
 extension Wire.Expert {
   init(_ entry: ExpertEntry) {

@@ -9,6 +9,7 @@ enum InterestHandlers {
   ) async throws(Refusal) -> Wire.CreateInterestResponse {
     let wire = request.interest?.named(\.id, "I", for: request, by: call)
     let (id, interest) = try call.read { $0.interest(wire, at: "interest") }
+    try call.refuseUnlessOwn([interest.expert])
     let outcome = try await call.write(request, .createInterest(id, interest))
     return call.answer(outcome) {
       $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }
@@ -21,6 +22,7 @@ enum InterestHandlers {
     let snapshot = try call.snapshot(for: request)
     let id: InterestID = try call.read { $0.id(request.id, at: "id") }
     let entry = try snapshot.state.interest(id)
+    try call.refuseForeign(entry.value.expert, Thing(.interest, id.text))
     return .with {
       $0.revision = snapshot.revision
       $0.interest = Wire.Interest(id, entry)
@@ -32,7 +34,8 @@ enum InterestHandlers {
   ) throws(Refusal) -> Wire.ListInterestsResponse {
     let snapshot = try call.snapshot(for: request)
     let interests = snapshot.state.interests.filter {
-      request.expert.allows($0.value.value.expert.text)
+      call.caller.owns($0.value.value.expert)
+        && request.expert.allows($0.value.value.expert.text)
         && request.organisation.allows($0.value.value.organisation.text)
     }
     let page = try call.page(of: interests.sorted { $0.key < $1.key }, for: request) {
@@ -51,8 +54,10 @@ enum InterestHandlers {
     let id: InterestID = try call.read { $0.id(request.interest?.id ?? "", at: "interest.id") }
     let outcome = try await call.write(request) { () throws(Refusal) in
       let entry = try call.network.snapshot.state.interest(id)
+      try call.refuseForeign(entry.value.expert, Thing(.interest, id.text))
       let wire = try Wire.Interest(id, entry).updated(from: request.interest, request.updateMask)
       let (_, interest) = try call.read { $0.interest(wire, at: "interest") }
+      try call.refuseUnlessOwn([interest.expert])
       return .updateInterest(id, interest, readAt: request.revision)
     }
     return call.answer(outcome) {
@@ -64,7 +69,11 @@ enum InterestHandlers {
     _ request: Wire.DeleteInterestRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DeleteInterestResponse {
     let id: InterestID = try call.read { $0.id(request.id, at: "id") }
-    let outcome = try await call.write(request, .deleteInterest(id))
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      let entry = try call.network.snapshot.state.interest(id)
+      try call.refuseForeign(entry.value.expert, Thing(.interest, id.text))
+      return .deleteInterest(id)
+    }
     return call.answer(outcome)
   }
 }

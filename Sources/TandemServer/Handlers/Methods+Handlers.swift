@@ -2,7 +2,7 @@ import TandemProtocol
 
 extension MethodRouter {
   /// Gives each method of the table its handler.
-  mutating func registerAll(_ admin: AdminHandlers) {
+  mutating func registerAll(_ admin: AdminHandlers, _ tokens: TokenHandlers) {
     register(Methods.createExpert, ExpertHandlers.create)
     register(Methods.getExpert, ExpertHandlers.get)
     register(Methods.listExperts, ExpertHandlers.list)
@@ -72,5 +72,9 @@ extension MethodRouter {
 
     register(Methods.getServerInfo, admin.info)
     register(Methods.verifyJournal, admin.verifyJournal)
+    register(Methods.createToken, tokens.create)
+    register(Methods.listTokens, tokens.list)
+    register(Methods.rotateToken, tokens.rotate)
+    register(Methods.revokeToken, tokens.revoke)
   }
 }

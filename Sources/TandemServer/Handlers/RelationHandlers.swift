@@ -9,6 +9,7 @@ enum RelationHandlers {
   ) async throws(Refusal) -> Wire.CreateRelationResponse {
     let wire = request.relation?.named(\.id, "R", for: request, by: call)
     let (id, relation) = try call.read { $0.relation(wire, at: "relation") }
+    try call.refuseUnlessOwn([relation.one, relation.other])
     let outcome = try await call.write(request, .createRelation(id, relation))
     return call.answer(outcome) {
       $0.relation = outcome.state.relations[id].map { Wire.Relation(id, $0) }
@@ -21,6 +22,7 @@ enum RelationHandlers {
     let snapshot = try call.snapshot(for: request)
     let id: RelationID = try call.read { $0.id(request.id, at: "id") }
     let entry = try snapshot.state.relation(id)
+    try call.refuseForeign(entry.value, id)
     return .with {
       $0.revision = snapshot.revision
       $0.relation = Wire.Relation(id, entry)
@@ -32,7 +34,8 @@ enum RelationHandlers {
   ) throws(Refusal) -> Wire.ListRelationsResponse {
     let snapshot = try call.snapshot(for: request)
     let relations = snapshot.state.relations.filter {
-      request.expert.allowsOne(of: [$0.value.value.one.text, $0.value.value.other.text])
+      call.caller.owns($0.value.value)
+        && request.expert.allowsOne(of: [$0.value.value.one.text, $0.value.value.other.text])
     }
     let page = try call.page(of: relations.sorted { $0.key < $1.key }, for: request) {
       $0.key.text
@@ -48,8 +51,24 @@ enum RelationHandlers {
     _ request: Wire.DeleteRelationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DeleteRelationResponse {
     let id: RelationID = try call.read { $0.id(request.id, at: "id") }
-    let outcome = try await call.write(request, .deleteRelation(id))
+    let outcome = try await call.write(request) { () throws(Refusal) in
+      try call.refuseForeign(try call.network.snapshot.state.relation(id).value, id)
+      return .deleteRelation(id)
+    }
     return call.answer(outcome)
+  }
+}
+
+extension Caller {
+  /// A relation is of both whom it ties.
+  fileprivate func owns(_ relation: Relation) -> Bool {
+    owns(relation.one) || owns(relation.other)
+  }
+}
+
+extension Call {
+  fileprivate func refuseForeign(_ relation: Relation, _ id: RelationID) throws(Refusal) {
+    guard caller.owns(relation) else { throw .notFound(Thing(.relation, id.text)) }
   }
 }
 

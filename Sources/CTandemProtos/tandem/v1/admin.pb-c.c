@@ -69,7 +69,7 @@ const ProtobufCMessageDescriptor tandem__v1__get_server_info_request__descriptor
   (ProtobufCMessageInit) tandem__v1__get_server_info_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__get_server_info_response__field_descriptors[9] =
+static const ProtobufCFieldDescriptor tandem__v1__get_server_info_response__field_descriptors[11] =
 {
   {
     "revision",
@@ -179,13 +179,39 @@ static const ProtobufCFieldDescriptor tandem__v1__get_server_info_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "caller",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GetServerInfoResponse, caller),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GetServerInfoResponse, role),
+    &tandem__v1__role__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__get_server_info_response__field_indices_by_name[] = {
   8,   /* field[8] = audits */
+  9,   /* field[9] = caller */
   7,   /* field[7] = experts */
   1,   /* field[1] = head */
   6,   /* field[6] = policy_version */
   0,   /* field[0] = revision */
+  10,   /* field[10] = role */
   3,   /* field[3] = started */
   4,   /* field[4] = today */
   5,   /* field[5] = today_fixed */
@@ -194,7 +220,7 @@ static const unsigned tandem__v1__get_server_info_response__field_indices_by_nam
 static const ProtobufCIntRange tandem__v1__get_server_info_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor tandem__v1__get_server_info_response__descriptor =
 {
@@ -204,7 +230,7 @@ const ProtobufCMessageDescriptor tandem__v1__get_server_info_response__descripto
   "Tandem__V1__GetServerInfoResponse",
   "tandem.v1",
   sizeof(Tandem__V1__GetServerInfoResponse),
-  9,
+  11,
   tandem__v1__get_server_info_response__field_descriptors,
   tandem__v1__get_server_info_response__field_indices_by_name,
   1,  tandem__v1__get_server_info_response__number_ranges,
@@ -339,13 +365,21 @@ const ProtobufCMessageDescriptor tandem__v1__verify_journal_response__descriptor
   (ProtobufCMessageInit) tandem__v1__verify_journal_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__admin_service__method_descriptors[2] =
+static const ProtobufCMethodDescriptor tandem__v1__admin_service__method_descriptors[6] =
 {
   { "GetServerInfo", &tandem__v1__get_server_info_request__descriptor, &tandem__v1__get_server_info_response__descriptor },
   { "VerifyJournal", &tandem__v1__verify_journal_request__descriptor, &tandem__v1__verify_journal_response__descriptor },
+  { "CreateToken", &tandem__v1__create_token_request__descriptor, &tandem__v1__create_token_response__descriptor },
+  { "ListTokens", &tandem__v1__list_tokens_request__descriptor, &tandem__v1__list_tokens_response__descriptor },
+  { "RotateToken", &tandem__v1__rotate_token_request__descriptor, &tandem__v1__rotate_token_response__descriptor },
+  { "RevokeToken", &tandem__v1__revoke_token_request__descriptor, &tandem__v1__revoke_token_response__descriptor },
 };
 const unsigned tandem__v1__admin_service__method_indices_by_name[] = {
+  2,        /* CreateToken */
   0,        /* GetServerInfo */
+  3,        /* ListTokens */
+  5,        /* RevokeToken */
+  4,        /* RotateToken */
   1         /* VerifyJournal */
 };
 const ProtobufCServiceDescriptor tandem__v1__admin_service__descriptor =
@@ -355,7 +389,7 @@ const ProtobufCServiceDescriptor tandem__v1__admin_service__descriptor =
   "AdminService",
   "Tandem__V1__AdminService",
   "tandem.v1",
-  2,
+  6,
   tandem__v1__admin_service__method_descriptors,
   tandem__v1__admin_service__method_indices_by_name
 };
@@ -374,6 +408,38 @@ void tandem__v1__admin_service__verify_journal(ProtobufCService *service,
 {
   assert(service->descriptor == &tandem__v1__admin_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__admin_service__create_token(ProtobufCService *service,
+                                             const Tandem__V1__CreateTokenRequest *input,
+                                             Tandem__V1__CreateTokenResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__admin_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__admin_service__list_tokens(ProtobufCService *service,
+                                            const Tandem__V1__ListTokensRequest *input,
+                                            Tandem__V1__ListTokensResponse_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__admin_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__admin_service__rotate_token(ProtobufCService *service,
+                                             const Tandem__V1__RotateTokenRequest *input,
+                                             Tandem__V1__RotateTokenResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__admin_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__admin_service__revoke_token(ProtobufCService *service,
+                                             const Tandem__V1__RevokeTokenRequest *input,
+                                             Tandem__V1__RevokeTokenResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__admin_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__admin_service__init (Tandem__V1__AdminService_Service *service,
                                       Tandem__V1__AdminService_ServiceDestroy destroy)

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
+#include "tandem/v1/token.pb-c.h"
 
 typedef struct Tandem__V1__GetServerInfoRequest Tandem__V1__GetServerInfoRequest;
 typedef struct Tandem__V1__GetServerInfoResponse Tandem__V1__GetServerInfoResponse;
@@ -59,10 +60,15 @@ struct  Tandem__V1__GetServerInfoResponse
   int32_t policy_version;
   int32_t experts;
   int32_t audits;
+  /*
+   * As whom the server knows the caller: the token's name and role.
+   */
+  ProtobufCBinaryData caller;
+  Tandem__V1__Role role;
 };
 #define TANDEM__V1__GET_SERVER_INFO_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__get_server_info_response__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, NULL, NULL, 0, 0, 0, 0 }
+    , 0, {0,NULL}, {0,NULL}, NULL, NULL, 0, 0, 0, 0, {0,NULL}, TANDEM__V1__ROLE__ROLE_UNSPECIFIED }
 
 
 struct  Tandem__V1__VerifyJournalRequest
@@ -139,6 +145,22 @@ struct Tandem__V1__AdminService_Service
                          const Tandem__V1__VerifyJournalRequest *input,
                          Tandem__V1__VerifyJournalResponse_Closure closure,
                          void *closure_data);
+  void (*create_token)(Tandem__V1__AdminService_Service *service,
+                       const Tandem__V1__CreateTokenRequest *input,
+                       Tandem__V1__CreateTokenResponse_Closure closure,
+                       void *closure_data);
+  void (*list_tokens)(Tandem__V1__AdminService_Service *service,
+                      const Tandem__V1__ListTokensRequest *input,
+                      Tandem__V1__ListTokensResponse_Closure closure,
+                      void *closure_data);
+  void (*rotate_token)(Tandem__V1__AdminService_Service *service,
+                       const Tandem__V1__RotateTokenRequest *input,
+                       Tandem__V1__RotateTokenResponse_Closure closure,
+                       void *closure_data);
+  void (*revoke_token)(Tandem__V1__AdminService_Service *service,
+                       const Tandem__V1__RevokeTokenRequest *input,
+                       Tandem__V1__RevokeTokenResponse_Closure closure,
+                       void *closure_data);
 };
 typedef void (*Tandem__V1__AdminService_ServiceDestroy)(Tandem__V1__AdminService_Service *);
 void tandem__v1__admin_service__init (Tandem__V1__AdminService_Service *service,
@@ -148,7 +170,11 @@ void tandem__v1__admin_service__init (Tandem__V1__AdminService_Service *service,
 #define TANDEM__V1__ADMIN_SERVICE__INIT(function_prefix__) \
     { TANDEM__V1__ADMIN_SERVICE__BASE_INIT,\
       function_prefix__ ## get_server_info,\
-      function_prefix__ ## verify_journal  }
+      function_prefix__ ## verify_journal,\
+      function_prefix__ ## create_token,\
+      function_prefix__ ## list_tokens,\
+      function_prefix__ ## rotate_token,\
+      function_prefix__ ## revoke_token  }
 void tandem__v1__admin_service__get_server_info(ProtobufCService *service,
                                                 const Tandem__V1__GetServerInfoRequest *input,
                                                 Tandem__V1__GetServerInfoResponse_Closure closure,
@@ -157,6 +183,22 @@ void tandem__v1__admin_service__verify_journal(ProtobufCService *service,
                                                const Tandem__V1__VerifyJournalRequest *input,
                                                Tandem__V1__VerifyJournalResponse_Closure closure,
                                                void *closure_data);
+void tandem__v1__admin_service__create_token(ProtobufCService *service,
+                                             const Tandem__V1__CreateTokenRequest *input,
+                                             Tandem__V1__CreateTokenResponse_Closure closure,
+                                             void *closure_data);
+void tandem__v1__admin_service__list_tokens(ProtobufCService *service,
+                                            const Tandem__V1__ListTokensRequest *input,
+                                            Tandem__V1__ListTokensResponse_Closure closure,
+                                            void *closure_data);
+void tandem__v1__admin_service__rotate_token(ProtobufCService *service,
+                                             const Tandem__V1__RotateTokenRequest *input,
+                                             Tandem__V1__RotateTokenResponse_Closure closure,
+                                             void *closure_data);
+void tandem__v1__admin_service__revoke_token(ProtobufCService *service,
+                                             const Tandem__V1__RevokeTokenRequest *input,
+                                             Tandem__V1__RevokeTokenResponse_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 

@@ -1,0 +1,51 @@
+import GRPCCore
+import TandemJournal
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+/// Lets callers in.
+public struct Admission: Sendable {
+  /// Finds out who sent these metadata; throws UNAUTHENTICATED.
+  let caller: @Sendable (_ metadata: Metadata, _ moment: Moment) throws(RPCError) -> Caller
+
+  /// By the tokens of the network.
+  public static func tokens(of network: Network, uses: TokenUses) -> Admission {
+    Admission { metadata, moment throws(RPCError) in
+      guard let secret = try bearer(metadata) else {
+        throw refusal(
+          "TOKEN_MISSING", "No token: send `authorization: Bearer tdm_…`, which a coordinator gives out.")
+      }
+      let hash = TokenSecret.hash(of: secret)
+      // All that differs between tokens that are wrong is said to those alone who have the right secret.
+      guard let entry = network.snapshot.state.token(withSecretHash: hash),
+        entry.token.secretHash.matches(hash)
+      else { throw refusal("TOKEN_UNKNOWN", "The token is none of this server's.") }
+      let token = entry.token
+      guard !entry.revoked else { throw refusal("TOKEN_REVOKED", "The token \(token.id) is revoked.") }
+      guard moment.today <= token.until else {
+        throw refusal("TOKEN_EXPIRED", "The token \(token.id) was valid until \(token.until).")
+      }
+      uses.note(token.id, at: moment.time)
+      return Caller(actor: token.id.text, grant: token.grant)
+    }
+  }
+
+  /// Everybody is the coordinator `local`: for tests, on loopback.
+  public static let everybody = Admission { _, _ in Caller(actor: "local", grant: .coordinator) }
+
+  /// What comes after `Bearer`; nil where there is no such header.
+  private static func bearer(_ metadata: Metadata) throws(RPCError) -> Substring? {
+    var values = metadata[stringValues: "authorization"].makeIterator()
+    guard let value = values.next() else { return nil }
+    let parts = value.split(separator: " ", omittingEmptySubsequences: true)
+    guard values.next() == nil, parts.count == 2, parts[0].lowercased() == "bearer" else {
+      throw refusal("TOKEN_MALFORMED", "The header authorization is not `Bearer tdm_…`, once.")
+    }
+    return parts[1]
+  }
+
+  private static func refusal(_ reason: String, _ message: String) -> RPCError {
+    ErrorDetails(.unauthenticated, reason: reason, message).rpcError
+  }
+}

@@ -1,0 +1,62 @@
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+
+/// Who makes a call.
+struct Caller: Hashable, Sendable {
+  /// The token's name: the actor of records, and the scope of request ids.
+  let actor: String
+  let grant: Grant
+
+  var role: Role { grant.role }
+
+  /// Whether it may know of an expert's own things.
+  func owns(_ expert: ExpertID) -> Bool {
+    switch grant {
+    case .coordinator: true
+    case .expert(let own): own == expert
+    case .partner, .observer: false
+    }
+  }
+
+  /// Whether it may know of a cluster's requests.
+  func speaks(for cluster: OrganisationID) -> Bool {
+    switch grant {
+    case .coordinator: true
+    case .partner(let clusters): clusters.contains(cluster)
+    case .expert, .observer: false
+    }
+  }
+}
+
+extension Grant {
+  var role: Role {
+    switch self {
+    case .coordinator: .coordinator
+    case .expert: .expert
+    case .partner: .partner
+    case .observer: .observer
+    }
+  }
+}
+
+extension Call {
+  /// What the caller may not know of is not there for them.
+  func refuseForeign(_ expert: ExpertID, _ thing: Thing) throws(Refusal) {
+    guard caller.owns(expert) else { throw .notFound(thing) }
+  }
+
+  /// As ``refuseForeign(_:_:)``, for an audit that is there.
+  func refuseForeign(_ id: AuditID, in state: NetworkState) throws(Refusal) {
+    guard caller.speaks(for: try state.audit(id).audit.cluster) else {
+      throw .notFound(Thing(.audit, id.text))
+    }
+  }
+
+  /// Experts speak for themselves only.
+  func refuseUnlessOwn(_ experts: [ExpertID]) throws(Refusal) {
+    guard !experts.contains(where: caller.owns) else { return }
+    let named = experts.map(\.text).joined(separator: " and ")
+    throw .denied("\(caller.actor) does not speak for \(named).")
+  }
+}
