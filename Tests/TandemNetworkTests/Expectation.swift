@@ -55,6 +55,16 @@ struct Expectation {
       first((.stale, readAt < state.policy.revision), (.invalid, !covers(policy)))
     case .setTravel, .setClosures: .accepted
     case .publishPlan: .matching
+    case .createToken(let token):
+      first((.alreadyExists, state.tokens[token.id] != nil), (.invalid, !isSound(token)))
+    case .rotateToken(let id, _, let until):
+      first(
+        (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
+        (.invalid, !lives(until)))
+    case .revokeToken(let id):
+      first(
+        (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
+        (.notNow, isLastCoordinator(id)))
     case .submitAudit(let audit, _):
       first((.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
     case .admitAudit(let id): inState(id, [.submitted])
@@ -141,6 +151,25 @@ struct Expectation {
       && isReached(audit.country)
   }
 
+  private func isSound(_ token: AccessToken) -> Bool {
+    switch token.grant {
+    case .coordinator, .observer: lives(token.until)
+    case .expert(let expert): lives(token.until) && knows([expert])
+    case .partner(let clusters): lives(token.until) && !clusters.isEmpty
+    }
+  }
+
+  private func lives(_ until: Day) -> Bool {
+    until >= today && today.days(to: until) <= AccessToken.longestLife
+  }
+
+  private func isLastCoordinator(_ id: TokenID) -> Bool {
+    let coordinators = state.tokens.values.filter {
+      $0.token.grant == .coordinator && !$0.revoked && $0.token.until >= today
+    }
+    return coordinators.map(\.token.id) == [id]
+  }
+
   private func knows(_ experts: Set<ExpertID>) -> Bool {
     experts.isSubset(of: state.experts.keys)
   }
@@ -180,7 +209,7 @@ extension Refusal {
     case .alreadyExists: .alreadyExists
     case .stale: .stale
     case .notNow: .notNow
-    case .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused, .journal: nil
+    case .denied, .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused, .journal: nil
     }
   }
 }

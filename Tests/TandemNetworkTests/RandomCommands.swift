@@ -1,3 +1,4 @@
+import TandemJournal
 import TandemMatching
 import TandemModel
 
@@ -45,8 +46,23 @@ struct RandomCommands {
     case 91: revoke(state)
     case 92..<95: .unassignPanel(auditID(state, .proposed), reason: "ill")
     case 95: publishPlan(state, today)
-    case 96..<98: .pinPanel(auditID(state, .proposed))
+    case 96: token(state, today)
+    case 97: .pinPanel(auditID(state, .proposed))
     default: .unpinPanel(auditID(state, .proposed))
+    }
+  }
+
+  private mutating func token(_ state: NetworkState, _ today: Day) -> Command {
+    let id: TokenID = id("T", 5)
+    let hash = Hash(of: Array("\(random.next())".utf8))
+    let until = today.adding(whole(-3...1_100))
+    switch whole(0...3) {
+    case 0: return .rotateToken(id, hash, until: until)
+    case 1: return .revokeToken(id)
+    default:
+      let grant: Grant = [.coordinator, .observer, .expert(self.id("E", 9)), .partner([self.id("O", 9)])][
+        whole(0...3)]
+      return .createToken(AccessToken(id: id, grant: grant, secretHash: hash, until: until))
     }
   }
 

@@ -1,3 +1,4 @@
+import TandemJournal
 import TandemMatching
 import TandemModel
 
@@ -20,7 +21,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...24) {
+    switch whole(0...27) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -46,6 +47,9 @@ struct RandomEvents {
     case 21: .waiverGranted(id(), waiver(), until: date(), reason: text())
     case 22: .waiverRevoked(id(), waiver(), reason: text())
     case 23: .planPublished(plan())
+    case 24: .tokenCreated(token())
+    case 25: .tokenRotated(id(), hash(), until: date())
+    case 26: .tokenRevoked(id())
     default: .panelUnpinned(id())
     }
   }
@@ -85,6 +89,19 @@ struct RandomEvents {
       start: date(), experts: Set(list(0...3) { $0.id() }), pinned: boolean(), current: boolean(),
       selection: optional { $0.selection() })
   }
+
+  private mutating func token() -> AccessToken {
+    let grant: Grant =
+      switch whole(0...3) {
+      case 0: .coordinator
+      case 1: .expert(id())
+      case 2: .partner(Set(list(0...3) { $0.id() }))
+      default: .observer
+      }
+    return AccessToken(id: id(), grant: grant, secretHash: hash(), until: date())
+  }
+
+  private mutating func hash() -> Hash { Hash(of: Array(text().utf8)) }
 
   private mutating func plan() -> PublishedPlan {
     PublishedPlan(

@@ -103,7 +103,7 @@ import Testing
       let configuration = try await ServerConfiguration.test(
         data: "\(directory)/data", listen: "\(host):0")
       let error = #expect(throws: ConfigurationError.self) {
-        try Server(configuration, logger: .silent)
+        try Server(configuration, admission: .everybody, logger: .silent)
       }
       #expect(error?.description.contains("loopback") == true)
       #expect(!FileManager.default.fileExists(atPath: "\(directory)/data"), "nothing was made")

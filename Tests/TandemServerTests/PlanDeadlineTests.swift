@@ -25,7 +25,7 @@ import Testing
     let began = ContinuousClock.now
     let isFirst = Atomic(true)
     let call = Call(
-      actor: "tester", network: network, newID: { "\($0)-1" },
+      caller: Caller(actor: "tester", grant: .coordinator), network: network, newID: { "\($0)-1" },
       deadline: deadline.map { began + $0 },
       instant: { isFirst.exchange(false, ordering: .relaxed) ? began : began + later })
     let plan = Mutex<Wire.Plan?>(nil)

@@ -15,7 +15,7 @@ import Testing
     try await withDirectory { directory in
       let configuration = try await ServerConfiguration.test(data: directory, listen: "\(host):0")
       let (ports, port) = AsyncStream.makeStream(of: Int.self)
-      let server = try Server(configuration, logger: .silent) { port.yield($0) }
+      let server = try Server(configuration, admission: .everybody, logger: .silent) { port.yield($0) }
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
           defer { port.finish() }
@@ -38,7 +38,7 @@ import Testing
       try await withDirectory { directory in
         let configuration = try await ServerConfiguration.test(
           data: directory, listen: "127.0.0.1:\(taken.port)")
-        let server = try Server(configuration, logger: .silent)
+        let server = try Server(configuration, admission: .everybody, logger: .silent)
         let error = await #expect(throws: ListenError.self) { try await server.run() }
         let text = try #require(error?.description)
         #expect(text.contains("127.0.0.1:\(taken.port)"))
@@ -58,7 +58,7 @@ import Testing
       try await withServer(in: directory) { client in
         let configuration = try await ServerConfiguration.test(data: directory)
         let error = #expect(throws: JournalError.self) {
-          try Server(configuration, logger: .silent)
+          try Server(configuration, admission: .everybody, logger: .silent)
         }
         guard case .locked = error else {
           Issue.record("\(String(describing: error))")
@@ -109,7 +109,7 @@ import Testing
     try await withDirectory { directory in
       let configuration = try await ServerConfiguration.test(data: directory)
       let (ports, port) = AsyncStream.makeStream(of: Int.self)
-      let server = try Server(configuration, logger: .silent) { port.yield($0) }
+      let server = try Server(configuration, admission: .everybody, logger: .silent) { port.yield($0) }
       let running = Task { try await server.run() }
       let number = try #require(await ports.first { _ in true })
       running.cancel()

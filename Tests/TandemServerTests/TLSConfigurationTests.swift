@@ -62,10 +62,10 @@ import Testing
         data: "\(directory)/data", listen: listen)
       configuration.tls = try TestAuthority().write(in: directory)
       if isServed {
-        _ = try Server(configuration, logger: .silent)
+        _ = try Server(configuration, admission: .everybody, logger: .silent)
       } else {
         let error = #expect(throws: ConfigurationError.self) {
-          try Server(configuration, logger: .silent)
+          try Server(configuration, admission: .everybody, logger: .silent)
         }
         #expect(error?.description.contains("IP address") == true, "\(error as Any)")
       }
@@ -130,7 +130,7 @@ import Testing
       var configuration = try await ServerConfiguration.test(data: "\(directory)/data")
       configuration.tls = files
       let error = #expect(throws: ConfigurationError.self) {
-        try Server(configuration, logger: .silent)
+        try Server(configuration, admission: .everybody, logger: .silent)
       }
       let text = try #require(error?.description)
       #expect(text.hasPrefix("\(setting) is \(directory)"), "\(text)")
@@ -147,7 +147,7 @@ import Testing
       try TestAuthority.write(key + certificate, to: path, mode: 0o640)
       var configuration = try await ServerConfiguration.test(data: "\(directory)/data")
       configuration.tls = TLSFiles(certificate: path, key: path)
-      _ = try Server(configuration, logger: .silent)
+      _ = try Server(configuration, admission: .everybody, logger: .silent)
     }
   }
 }

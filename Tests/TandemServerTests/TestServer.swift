@@ -35,7 +35,7 @@ func withServer(
 ) async throws {
   let configuration = try await ServerConfiguration.test(data: directory)
   try await serving({ try await TandemClient.connected(to: $0, body) }) { onListening in
-    try Server(configuration, logger: .silent, onListening: onListening)
+    try Server(configuration, admission: .everybody, logger: .silent, onListening: onListening)
   }
 }
 
@@ -63,7 +63,8 @@ extension Server {
   /// A server whose journal is in memory.
   init(
     _ journal: MemoryJournal, _ configuration: ServerConfiguration,
-    handshakeLimit: Duration? = nil, logger: Logger, onListening: @escaping @Sendable (Int) -> Void
+    admission: Admission? = .everybody, handshakeLimit: Duration? = nil, logger: Logger,
+    onListening: @escaping @Sendable (Int) -> Void
   ) throws {
     let today = try #require(configuration.today)
     var replay = Replay()
@@ -72,7 +73,7 @@ extension Server {
     let network = Network(
       journal: journal, replay: replay, clock: { Moment(time: 1_668_500_000_000, today: today) })
     try self.init(
-      network: network, verify: { _ in }, configuration, handshakeLimit: handshakeLimit,
+      network: network, admission: admission, verify: { _ in }, configuration, handshakeLimit: handshakeLimit,
       logger: logger, onListening: onListening)
   }
 }

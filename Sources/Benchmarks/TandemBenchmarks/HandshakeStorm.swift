@@ -36,7 +36,7 @@ struct HandshakeStorm {
       key: "\(directory.path)/\(DevelopmentCertificate.keyName)")
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let server = try Server(
-      network: try await OptoNet.network(), verify: { _ in }, configuration,
+      network: try await OptoNet.network(), admission: .everybody, verify: { _ in }, configuration,
       logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     ) { port.yield($0) }
     return try await withThrowingTaskGroup(of: Void.self) { group in

@@ -45,7 +45,7 @@ struct Load {
     let configuration = try await ServerConfiguration(
       flags: ["listen": "127.0.0.1:0", "data": directory.path], environment: [:], file: nil)
     let server = try Server(
-      network: network, verify: { _ in }, configuration,
+      network: network, admission: .everybody, verify: { _ in }, configuration,
       logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     ) { port.yield($0) }
     return try await withThrowingTaskGroup(of: Void.self) { group in

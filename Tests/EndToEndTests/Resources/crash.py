@@ -33,8 +33,8 @@ over = threading.Event()
 
 
 def channel():
-    return grpc.insecure_channel(
-        server.address, [("grpc.initial_reconnect_backoff_ms", 50),
+    return server.channel(
+        [("grpc.initial_reconnect_backoff_ms", 50),
                          ("grpc.min_reconnect_backoff_ms", 50),
                          ("grpc.max_reconnect_backoff_ms", 200)])
 

@@ -18,7 +18,7 @@ ballast = pathlib.Path(directory, "ballast")
 ballast.write_bytes(bytes(1 << 19))
 server = Server(tandemd, str(pathlib.Path(directory, "data")))
 server.start()
-channel = grpc.insecure_channel(server.address)
+channel = server.channel()
 network = network_pb2_grpc.NetworkServiceStub(channel)
 admin = admin_pb2_grpc.AdminServiceStub(channel)
 

@@ -24,7 +24,7 @@ from tandem.v1 import (admin_pb2, admin_pb2_grpc, assignment_pb2, assignment_pb2
 data = tempfile.TemporaryDirectory()
 server = Server(tandemd, data.name)
 server.start()
-channel = grpc.insecure_channel(server.address)
+channel = server.channel()
 network = network_pb2_grpc.NetworkServiceStub(channel)
 audits = audit_pb2_grpc.AuditServiceStub(channel)
 matching = matching_pb2_grpc.MatchingServiceStub(channel)
