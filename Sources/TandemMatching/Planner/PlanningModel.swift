@@ -8,7 +8,7 @@ struct PlanningModel: Sendable {
   let roster: Roster
   let audits: [PlannedAudit]
   /// The panel of each pinned audit.
-  let pinned: [Int: Column]
+  var pinned: [Int: Column]
   let loadWeight: Int
 
   init(_ indexed: IndexedProblem) {
