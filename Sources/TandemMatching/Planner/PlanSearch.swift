@@ -15,8 +15,8 @@ final class PlanSearch {
   var restricted: Set<Int> = []
   /// The prices that proved the best bound on cost so far, which smoothing keeps near to.
   var centre: Centre?
-  /// How deep the search may branch.
-  var deepest = Int.max
+  /// How deep the search may branch: no certificate holds a deeper proof.
+  var deepest = Certificate.depthLimit
 
   init?(
     _ model: PlanningModel, from first: Draft, _ stop: StopSignal,
