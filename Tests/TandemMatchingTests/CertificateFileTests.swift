@@ -73,4 +73,33 @@ struct CertificateFileTests {
   func shapes(_ proof: String, _ place: String) {
     #expect(places(file(proof)) == [place])
   }
+
+  /// A proof that asks one question after another.
+  private func deep(_ depth: Int) -> String {
+    let leaf = #"{"weight":{"scale":1}}"#
+    let question = #"{"split":["filled","A1"],"yes":"# + leaf + #","no":"#
+    return String(repeating: question, count: depth) + leaf
+      + String(repeating: "}", count: depth)
+  }
+
+  @Test("is read and written as deep as a proof may be")
+  func depth() throws {
+    let certificate = try Certificate.read(Array(file(deep(Certificate.depthLimit)).utf8))
+    #expect(try Certificate.read(certificate.write()) == certificate)
+  }
+
+  @Test("that is nested without end is refused", arguments: [2_000, 100_000])
+  func hostile(_ depth: Int) {
+    #expect(places(file(deep(depth))) == [""])
+    #expect(places(String(repeating: "[", count: depth)) == [""])
+    #expect(places(String(repeating: #"{"yes":"#, count: depth)) == [""])
+  }
+
+  @Test("may take any number of steps for used")
+  func manySteps() throws {
+    let cut = #"{"experts":{"E1":9007199254740993},"price":1}"#
+    let proof = #"{"weight":{"scale":1,"cuts":["# + cut + "]}}"
+    let certificate = try Certificate.read(Array(file(proof).utf8))
+    #expect(try Certificate.read(certificate.write()) == certificate)
+  }
 }

@@ -48,14 +48,14 @@ struct PlannerOptimumTests {
   @Test("with panels whose costs the rules agree with")
   func pricing() throws {
     for seed in UInt64(1)...40 {
-      let model = PlanningModel(IndexedProblem(try PlannerSample.problem(seed: seed)))
+      let indexed = IndexedProblem(try PlannerSample.problem(seed: seed))
+      let model = try #require(PlanningModel(indexed, StopSignal { false }))
       var pricing = Pricing(model)
       let free = Prices.free(experts: model.roster.count)
       for audit in model.audits.indices {
         let auditCase = model.audits[audit].auditCase
         let query = Pricing.Query(audit: audit, prices: free, limit: .max, wanted: 1)
         let found = pricing.panels(query).panels.first?.column
-        let indexed = model.indexed
         let unloaded = Array(PanelRanking(of: auditCase).lazy.prefix(1)).first
         guard let found else {
           #expect(unloaded == nil || indexed.records.contains { $0.expert.maxAudits == 0 })

@@ -49,4 +49,30 @@ struct PlannerStopTests {
     #expect(!pinned.isEmpty)
     #expect(result.plan.panels.count == pinned.count)
   }
+
+  @Test("before the linear program is solved has a bound of weight and of cost all the same")
+  func boundFromFirstPrices() throws {
+    for instance in ["year-100", "year-150", "season-250"] {
+      let isSolving = Atomic(false)
+      let result = try Planner(try RulesReference.problem(instance)).plan(
+        shouldStop: { isSolving.load(ordering: .relaxed) },
+        progress: { step in
+          if step.bound.cost > 0 { isSolving.store(true, ordering: .relaxed) }
+        })
+      let bound = try #require(result.plan.bound)
+      #expect(bound.unfilled > 0 && bound.cost > 0)
+      #expect(bound <= (try PlannerSample.optimum(of: instance)))
+    }
+  }
+
+  @Test("keeps only pinned panels when it is stopped before anything is ready")
+  func nothingReady() throws {
+    for instance in ["disrupted-100", "year-060"] {
+      let problem = try RulesReference.problem(instance)
+      let result = try Planner(problem).plan(shouldStop: { true })
+      #expect(result.plan.panels.map(\.audit) == problem.pinnedPanels.keys.sorted())
+      #expect(PlanVerifier(problem).verdict(on: result.plan).isValid)
+      #expect(result.certificate == nil)
+    }
+  }
 }

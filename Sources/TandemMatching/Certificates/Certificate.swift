@@ -94,8 +94,11 @@ public struct Certificate: Hashable, Sendable {
     }
   }
 
-  /// Every whole number of a certificate is at most that in size: 2⁵³ − 1.
+  /// Prices, scales and fills are at most that in size: 2⁵³ − 1.
   public static let limit = 1 << 53 - 1
+
+  /// How many splits may lie in one another: what reads, checks and writes a proof goes as deep.
+  public static let depthLimit = 1_000
 
   public var proof: Part
 

@@ -8,7 +8,9 @@ extension Certificate {
   /// Whether it fits a problem and a plan is not looked at.
   public static func read(_ bytes: [UInt8]) throws(Faults) -> Certificate {
     let log = FaultLog()
-    guard let file = JSONParser.parse(bytes, log: log),
+    // A part's prices lie as deep in it as the lists of a cut's days.
+    let depth = depthLimit + 8
+    guard let file = JSONParser.parse(bytes, depthLimit: depth, log: log),
       let certificate = certificate(Field(top: file, log: log)), log.count == 0
     else { throw log.faults }
     return certificate
@@ -97,7 +99,10 @@ extension Certificate {
   private static func cut(_ field: Field) -> Cut? {
     guard let cut = field.object() else { return nil }
     let audits: [AuditID]? = cut["audits"].orLeftOut([]) { $0.list { $0.word() } }
-    let experts: [ExpertID: Int]? = cut["experts"].orLeftOut([:]) { $0.map { amount($0) } }
+    // However many steps a cut takes for used, it is true, though of no use.
+    let experts: [ExpertID: Int]? = cut["experts"].orLeftOut([:]) {
+      $0.map { $0.whole(0...(.max)) }
+    }
     let days = cut["days"].orLeftOut([]) { days in
       days.list { day in day.pair("an expert and a day").flatMap { expertDay($0, $1) } }
     }

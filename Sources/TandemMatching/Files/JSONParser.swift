@@ -5,7 +5,7 @@ import TandemModel
 package struct JSONParser {
   /// The largest text, in bytes: 64 MiB, some three hundred times a year of the whole network.
   static let sizeLimit = 64 << 20
-  /// How many lists and objects may lie in one another.
+  /// How many lists and objects may lie in one another, unless a format needs more.
   static let depthLimit = 100
 
   /// Why a text is not JSON, and the number of bytes before the place where that shows.
@@ -15,15 +15,21 @@ package struct JSONParser {
   }
 
   private let bytes: [UInt8]
+  private let depthLimit: Int
   private var next = 0
   private var path: [Place.Step] = []
   private var repeatedKeys: [Place] = []
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], depthLimit: Int) {
+    self.bytes = bytes
+    self.depthLimit = depthLimit
+  }
 
   /// The value of a text, its repeated keys noted; nil, and that noted, when the text is refused as
-  /// a whole.
-  package static func parse(_ bytes: [UInt8], log: FaultLog) -> JSON? {
+  /// a whole. Each level of depth takes some of the stack: allow hundreds, not millions.
+  package static func parse(
+    _ bytes: [UInt8], depthLimit: Int = JSONParser.depthLimit, log: FaultLog
+  ) -> JSON? {
     guard bytes.count <= sizeLimit else {
       log.note("is larger than \(sizeLimit >> 20) MiB", at: .top)
       return nil
@@ -33,7 +39,7 @@ package struct JSONParser {
       log.note("is not UTF-8 (\(place(valid, in: bytes)))", at: .top)
       return nil
     }
-    var parser = JSONParser(bytes)
+    var parser = JSONParser(bytes, depthLimit: depthLimit)
     do {
       let value = try parser.text()
       for place in parser.repeatedKeys {
@@ -118,8 +124,8 @@ package struct JSONParser {
 
   /// Takes the bracket that opens a list or an object. The path to it is as long as it lies deep.
   private mutating func enter() throws(Malformed) {
-    guard path.count < JSONParser.depthLimit else {
-      throw Malformed(reason: "is nested deeper than \(JSONParser.depthLimit)", offset: next)
+    guard path.count < depthLimit else {
+      throw Malformed(reason: "is nested deeper than \(depthLimit)", offset: next)
     }
     next += 1
   }

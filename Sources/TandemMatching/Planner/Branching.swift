@@ -2,8 +2,22 @@ extension PlanSearch {
   /// Proves that no plan is better than the best one, finding better ones on the way. Nil when told to
   /// stop.
   func prove() -> Proof? {
-    let free = Prices.free(experts: model.roster.count)
-    var root = Node(decisions: Decisions(), weight: 0, weightPrices: free)
+    var root = Node(
+      decisions: Decisions(), weight: 0,
+      weightPrices: Prices(
+        scale: 1, costScale: 0, fill: 1, experts: Array(repeating: 0, count: model.roster.count)))
+    // Audits that have no panel at all often are all that must stay open.
+    guard let round = price(root.weightPrices, root.decisions, values: nil, wanted: 1) else {
+      return nil
+    }
+    guard let weight = round.bound.weight else {
+      return .part(.init(weight: root.weightPrices, cost: nil))
+    }
+    root.weight = weight
+    raiseBound(to: Objective(unfilled: weight, cost: 0))
+    guard let first = price(firstPrices, root.decisions, values: nil, wanted: 1) else { return nil }
+    centre = Centre(experts: first.bound.prices.experts, cost: .min)
+    if let part = take(first.bound, &root) { return .part(part) }
     return explore(&root, depth: 0, .primal)
   }
 
@@ -25,6 +39,7 @@ extension PlanSearch {
     case .stopped: return nil
     case .closed(let part): return .part(part)
     case .open(let solution):
+      guard depth < deepest else { return nil }
       phase = .branching
       guard let split = split(for: solution) else { return nil }
       var yes = node.child(split, true)

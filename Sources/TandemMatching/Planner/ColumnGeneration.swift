@@ -1,9 +1,12 @@
 extension PlanSearch {
   /// How many columns an audit may add in one round.
-  private static let columnsPerRound = 8
+  static let columnsPerRound = 8
   /// After how many rounds the weight is bounded, though columns are still missing: cost is small
   /// beside it, so that its bound is good long before that of cost is.
   private static let roundsPerWeight = 6
+
+  /// Rounding moves a panel's price by one unit for each price in it: so much at the most.
+  static let roundingSlack = 8
 
   /// What prices found: the bound that they prove, and panels that the program would like.
   struct Round {
@@ -15,12 +18,12 @@ extension PlanSearch {
   ///
   /// `values` are those of the audits' rows: only panels below are worth a column.
   func price(
-    _ prices: Prices, _ decisions: Decisions, values: [Int]?, wanted: Int = columnsPerRound
+    _ prices: Prices, _ decisions: Decisions, values: [Int]?, wanted: Int = columnsPerRound,
+    limits: [Int]? = nil
   ) -> Round? {
     let model = model
     let stop = stop
-    // Rounding moves a panel's price by one unit for each price in it.
-    let slack = 8
+    let slack = Self.roundingSlack
     let restrictions = decisions.restrictions
     let chunk = 16
     let chunks = (model.audits.count + chunk - 1) / chunk
@@ -36,15 +39,17 @@ extension PlanSearch {
         var limit = open ?? .max
         // The program has panels, or staying open, at about the audit's value.
         if let values, mayStayOpen { limit = min(limit, values[audit] + 2 * slack) }
+        if let limits { limit = min(limit, limits[audit]) }
         var query = Pricing.Query(
           audit: audit, prices: prices, restriction: restriction, limit: limit, wanted: wanted)
         var answer = pricing.panels(query)
+        if answer.panels.isEmpty, limits != nil { return AuditAnswer(least: limit, columns: []) }
         if answer.panels.isEmpty, limit < open ?? .max {
           query.limit = open ?? .max
           answer = pricing.panels(query)
         }
         let least = answer.least ?? open
-        let wantedBelow = values.map { $0[audit] - slack } ?? .min
+        let wantedBelow = values.map { $0[audit] - slack } ?? (limits == nil ? .min : .max)
         return AuditAnswer(
           least: least,
           columns: answer.panels.filter { $0.value < wantedBelow }.map(\.column))
@@ -86,11 +91,20 @@ extension PlanSearch {
     var cutRoundsLeft = cutRounds
     var rounds = 0
     while true {
-      guard master.program.solve(method, shouldStop: { stop.isSet }) == .optimal else {
+      guard master.program.solve(method, stop) == .optimal else {
         return .stopped
       }
       let prices = master.prices(scale: scale)
       let values = master.auditValues(scale: scale)
+      if isLarge, node.decisions.answers.isEmpty, node.weight == best.unfilled {
+        guard let round = priceBetween(prices, values) else { return .stopped }
+        if let part = take(round.bound, &node) { return .closed(part) }
+        let added = master.add(round.columns)
+        if added > 0 {
+          method = master.program.method(afterAdding: added)
+          continue
+        }
+      }
       guard let round = price(prices, node.decisions, values: values) else { return .stopped }
       if let part = take(round.bound, &node) { return .closed(part) }
       rounds += 1
@@ -101,8 +115,9 @@ extension PlanSearch {
         case .changed, .unchanged: break
         }
       }
-      if master.add(round.columns) > 0 {
-        method = .primal
+      let added = master.add(round.columns)
+      if added > 0 {
+        method = master.program.method(afterAdding: added)
         continue
       }
       let solution = master.solution()
@@ -125,13 +140,12 @@ extension PlanSearch {
   }
 
   /// Takes a bound on cost in; returns the proof when it closes the node.
-  private func take(_ bound: LagrangianBound, _ node: inout Node) -> Proof.Part? {
+  func take(_ bound: LagrangianBound, _ node: inout Node) -> Proof.Part? {
     guard let cost = bound.cost(leavingOpen: node.weight) else {
       return Proof.Part(weight: node.weightPrices, cost: nil)
     }
     node.cost = max(node.cost, cost)
-    // Before the weight is proven, what its plans cost says nothing yet.
-    if node.decisions.answers.isEmpty, node.weight == best.unfilled {
+    if node.decisions.answers.isEmpty {
       raiseBound(to: Objective(unfilled: node.weight, cost: max(0, node.cost)))
     }
     guard isBeaten(weight: node.weight, cost: cost) else { return nil }

@@ -1,6 +1,6 @@
 extension PlanSearch {
   /// From this value on a column is fixed together with others in one step of a dive.
-  private static let nearlyWhole = 0.7
+  static let nearlyWhole = 0.7
 
   /// Fixes the largest columns of a solution, solves and prices again, and so on until a plan is
   /// left. False when told to stop.
@@ -8,16 +8,23 @@ extension PlanSearch {
     let before = phase
     phase = .diving
     defer { phase = before }
+    if isLarge, node.decisions.answers.isEmpty, let isFinished = divideAndPlan(first) {
+      return isFinished
+    }
     var fixed: Set<Int> = []
     var solution = first
+    let basis = master.program.basis
     var draft = Draft(model)
     let isStopped = !descend(&solution, &draft, &fixed, node)
+    guard !isStopped else { return false }
     for column in fixed {
       master.restrict(
         Int(master.columns[column].audit),
         to: node.decisions.restrictions[Int(master.columns[column].audit)] ?? Restriction())
     }
-    return !isStopped
+    // From where the dive ends the way back to the optimum is long.
+    master.program.basis = basis
+    return true
   }
 
   private func descend(
@@ -35,7 +42,7 @@ extension PlanSearch {
         fixed.insert(column)
       }
       for round in 0..<3 {
-        switch master.program.solve(round == 0 ? .dual : .primal, shouldStop: { stop.isSet }) {
+        switch master.program.solve(round == 0 ? .dual : .primal, stop) {
         case .stopped: return false
         case .failed:
           finish(&draft)
@@ -61,7 +68,7 @@ extension PlanSearch {
   }
 
   /// The columns to fix next, which the draft takes in: all that are nearly whole, or the largest.
-  private func choose(_ solution: MasterProgram.Solution, _ draft: inout Draft) -> [Int] {
+  func choose(_ solution: MasterProgram.Solution, _ draft: inout Draft) -> [Int] {
     let candidates = solution.panels.indices.filter {
       solution.panels[$0] > 1e-4 && draft.columns[Int(master.columns[$0].audit)] == nil
     }.sorted { (-solution.panels[$0], $0) < (-solution.panels[$1], $1) }

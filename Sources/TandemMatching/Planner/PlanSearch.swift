@@ -13,6 +13,10 @@ final class PlanSearch {
   var phase = PlanProgress.Phase.solving
   /// The audits that the program restricts now.
   var restricted: Set<Int> = []
+  /// The prices that proved the best bound on cost so far, which smoothing keeps near to.
+  var centre: Centre?
+  /// How deep the search may branch: no certificate holds a deeper proof.
+  var deepest = Certificate.depthLimit
 
   init?(
     _ model: PlanningModel, from first: Draft, _ stop: StopSignal,
@@ -33,6 +37,9 @@ final class PlanSearch {
     master.add(first.columns.compactMap { $0 })
     report(phase, best, bound)
   }
+
+  /// Whether so many audits are to be planned that the linear program takes most of the time.
+  var isLarge: Bool { model.audits.count - model.pinned.count > 1000 }
 
   /// Takes a plan if it is better than the best one so far.
   func take(_ draft: Draft) {

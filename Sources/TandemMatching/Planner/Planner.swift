@@ -1,3 +1,5 @@
+import TandemModel
+
 /// Finds the plan that leaves the least weight open and then costs the least, and proves it.
 ///
 /// A first plan is made audit by audit. Then a linear program over panels, which are found as they are
@@ -24,7 +26,9 @@ public struct Planner: Sendable {
     progress: (PlanProgress) -> Void = { _ in }
   ) throws(PlanningDefect) -> PlanningResult {
     let stop = StopSignal(shouldStop)
-    let model = PlanningModel(indexed)
+    guard let model = PlanningModel(indexed, stop) else {
+      return PlanningResult(plan: try checked(pinnedPanels()), certificate: nil)
+    }
     return try withoutActuallyEscaping(progress) { progress throws(PlanningDefect) in
       let report = { (phase: PlanProgress.Phase, draft: Draft, bound: Objective) in
         progress(
@@ -49,10 +53,31 @@ public struct Planner: Sendable {
   ) throws(PlanningDefect) -> PlanningResult {
     let bound = proof == nil ? bound : draft.objective
     let plan = draft.plan(in: model, bound: bound, isProven: bound == draft.objective)
+    return PlanningResult(
+      plan: try checked(plan), certificate: proof.map { Certificate($0.part(in: model)) })
+  }
+
+  private func checked(_ plan: Plan) throws(PlanningDefect) -> Plan {
     let verdict = PlanVerifier(indexed).verdict(on: plan)
     guard verdict.findings.isEmpty else {
       throw PlanningDefect(reason: verdict.findings.map(\.sentence).joined(separator: " "))
     }
-    return PlanningResult(plan: plan, certificate: proof.map { Certificate($0.part(in: model)) })
+    return plan
+  }
+
+  /// The plan that there is before anything is planned: the pinned panels stand, all else is open.
+  private func pinnedPanels() -> Plan {
+    let panels = indexed.problem.audits.compactMap { audit -> Plan.Entry? in
+      guard let current = indexed.problem.current[audit.id], current.pinned,
+        let seats = Seats(current.experts),
+        let auditCase = AuditCase(audit.id, in: indexed, beside: Engagements()),
+        let language = auditCase.language(of: seats)
+      else { return nil }
+      return Plan.Entry(
+        audit: audit.id, start: current.start, experts: seats.experts, language: language)
+    }
+    return Plan(
+      panels: panels, objective: PlanVerifier(indexed).objective(of: panels),
+      bound: Objective(unfilled: 0, cost: 0), optimal: false)
   }
 }

@@ -8,19 +8,28 @@ struct PlanningModel: Sendable {
   let roster: Roster
   let audits: [PlannedAudit]
   /// The panel of each pinned audit.
-  let pinned: [Int: Column]
+  var pinned: [Int: Column]
   let loadWeight: Int
 
-  init(_ indexed: IndexedProblem) {
+  /// Nil when told to stop.
+  init?(_ indexed: IndexedProblem, _ stop: StopSignal) {
     let problem = indexed.problem
     self.problem = problem
     self.indexed = indexed
-    let cases = problem.audits.compactMap { AuditCase($0.id, in: indexed, standing: [:]) }
+    let ids = problem.audits.map(\.id)
+    let cases = inParallel(ids.count) { position in
+      stop.isSet ? nil : AuditCase(ids[position], in: indexed, beside: Engagements())
+    }.compactMap(\.self)
+    guard !stop.isSet else { return nil }
     let first = cases.compactMap(\.starts.first).min() ?? problem.horizon.lowerBound
     let last = cases.compactMap(\.starts.last).max() ?? first
     let roster = Roster(indexed, lengths: Set(cases.map(\.length)), span: first...last)
     self.roster = roster
-    audits = inParallel(cases.count) { PlannedAudit(cases[$0], in: roster) }
+    guard !stop.isSet else { return nil }
+    audits = inParallel(cases.count) { position in
+      stop.isSet ? nil : PlannedAudit(cases[position], in: roster)
+    }.compactMap(\.self)
+    guard !stop.isSet else { return nil }
     loadWeight = problem.policy.costs[.load]
     var pinned: [Int: Column] = [:]
     for (position, audit) in audits.enumerated() {

@@ -53,7 +53,7 @@ struct Pricing {
   mutating func panels(_ query: Query) -> Answer {
     let audit = model.audits[query.audit]
     guard query.restriction.mayBeFilled else { return Answer() }
-    if audit.pinned != nil { return pinnedPanel(query) }
+    if model.pinned[query.audit] != nil { return pinnedPanel(query) }
     guard var search = PairSearch(query, audit, model) else { return Answer() }
     for (number, exception) in audit.exceptions.enumerated() {
       exceptionOf[exception.expert] = Int32(number)

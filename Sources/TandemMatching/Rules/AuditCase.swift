@@ -59,10 +59,13 @@ public struct AuditCase: Sendable {
   }
 
   /// The same audit as if no other had a panel.
-  var alone: AuditCase {
-    var alone = self
-    alone.engagements = Engagements()
-    return alone
+  var alone: AuditCase { beside(Engagements()) }
+
+  /// The same audit beside other panels that stand.
+  func beside(_ engagements: Engagements) -> AuditCase {
+    var other = self
+    other.engagements = engagements
+    return other
   }
 
   /// The expert's other audits in the plan that stands, in the order of their days.

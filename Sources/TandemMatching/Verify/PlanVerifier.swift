@@ -12,11 +12,15 @@ public struct PlanVerifier: Sendable {
 
   /// Everything that is wrong with a plan; what it is worth is looked at when it breaks no rule.
   public func verdict(on plan: Plan) -> PlanVerdict {
-    let engagements = engagements(in: plan)
+    let cases = cases(of: plan.panels)
+    let engagements = engagements(in: plan, cases)
+    let faultsOfPanels = inParallel(plan.panels.count) { place in
+      faults(of: plan.panels[place], in: cases[place]?.beside(engagements))
+    }
     var planned: Set<AuditID> = []
     var findings: [PlanFinding] = []
     for (place, entry) in plan.panels.enumerated() {
-      var faults = faults(of: entry, beside: engagements)
+      var faults = faultsOfPanels[place]
       if !planned.insert(entry.audit).inserted { faults = [.audited(again: entry.audit)] + faults }
       findings += faults.map { PlanFinding(panel: place, audit: entry.audit, fault: $0) }
     }
@@ -26,7 +30,7 @@ public struct PlanVerifier: Sendable {
       }
     }
     guard findings.isEmpty else { return PlanVerdict(findings: findings, objective: nil) }
-    let objective = objective(of: plan)
+    let objective = objective(of: plan.panels, cases)
     return PlanVerdict(
       findings: falseClaims(of: plan, worth: objective).map {
         PlanFinding(panel: nil, audit: nil, fault: $0)
@@ -34,13 +38,23 @@ public struct PlanVerifier: Sendable {
       objective: objective)
   }
 
+  /// What panels that break no rule are worth together.
+  func objective(of panels: [Plan.Entry]) -> Objective { objective(of: panels, cases(of: panels)) }
+
+  /// The audits of panels, in their order; nil where the problem has no such audit.
+  private func cases(of panels: [Plan.Entry]) -> [AuditCase?] {
+    inParallel(panels.count) {
+      AuditCase(panels[$0].audit, in: indexed, beside: Engagements())
+    }
+  }
+
   /// What experts have in the plan. A panel of the wrong size, or that names somebody unknown, is
   /// refused as it is, and keeps nobody from another audit.
-  private func engagements(in plan: Plan) -> Engagements {
+  private func engagements(in plan: Plan, _ cases: [AuditCase?]) -> Engagements {
     var engagements = Engagements()
-    for entry in plan.panels {
-      guard let engagement = Engagement(entry.audit, from: entry.start, in: problem),
-        let auditCase = AuditCase(entry.audit, in: indexed, beside: Engagements()),
+    for (entry, auditCase) in zip(plan.panels, cases) {
+      guard let auditCase,
+        let engagement = Engagement(entry.audit, from: entry.start, in: problem),
         SizeBreach.breaches(of: entry.experts, in: auditCase).isEmpty,
         entry.experts.allSatisfy({ indexed.record(of: $0) != nil })
       else { continue }
@@ -50,11 +64,9 @@ public struct PlanVerifier: Sendable {
   }
 
   private func faults(
-    of entry: Plan.Entry, beside engagements: Engagements
+    of entry: Plan.Entry, in auditCase: AuditCase?
   ) -> [PlanFinding.Fault] {
-    guard let auditCase = AuditCase(entry.audit, in: indexed, beside: engagements) else {
-      return [.unknownAudit]
-    }
+    guard let auditCase else { return [.unknownAudit] }
     let unknown = entry.experts.filter { indexed.record(of: $0) == nil }
     guard unknown.isEmpty else {
       return unknown.map { .unknownExpert($0) }
@@ -83,22 +95,24 @@ public struct PlanVerifier: Sendable {
   }
 
   /// Panel by panel, each with what it adds to those before it.
-  private func objective(of plan: Plan) -> Objective {
+  private func objective(of panels: [Plan.Entry], _ cases: [AuditCase?]) -> Objective {
     var engagements = Engagements()
-    var cost = 0
-    for entry in plan.panels {
-      guard let engagement = Engagement(entry.audit, from: entry.start, in: problem),
-        let seats = Seats(entry.experts)
-      else { continue }
-      let rows = AuditCase(entry.audit, in: indexed, beside: engagements)?
-        .costRows(of: seats, on: entry.start)
-      cost += (rows ?? []).total
-      for expert in entry.experts { engagements.insert(engagement, of: expert) }
+    let before = panels.map { entry in
+      let own = engagements.of(entry.experts)
+      if let engagement = Engagement(entry.audit, from: entry.start, in: problem) {
+        for expert in entry.experts { engagements.insert(engagement, of: expert) }
+      }
+      return own
     }
-    let planned = Set(plan.panels.map(\.audit))
+    let costs = inParallel(panels.count) { place in
+      let entry = panels[place]
+      guard let auditCase = cases[place], let seats = Seats(entry.experts) else { return 0 }
+      return auditCase.beside(before[place]).costRows(of: seats, on: entry.start).total
+    }
+    let planned = Set(panels.map(\.audit))
     let unfilled = problem.audits.lazy.filter { !planned.contains($0.id) }
       .reduce(0) { $0 + $1.priority }
-    return Objective(unfilled: unfilled, cost: cost)
+    return Objective(unfilled: unfilled, cost: costs.reduce(0, +))
   }
 
   private func falseClaims(of plan: Plan, worth objective: Objective) -> [PlanFinding.Fault] {
