@@ -123,7 +123,8 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "X509", package: "swift-certificates"),
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ],
+      resources: [.copy("Resources")]),
     .testTarget(
       name: "TandemCLITests",
       dependencies: [

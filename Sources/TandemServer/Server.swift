@@ -60,7 +60,8 @@ public struct Server: Service, CustomStringConvertible {
   /// Throws ``ConfigurationError`` as ``init(_:logger:onListening:)`` does. A TLS handshake may take
   /// `handshakeLimit`; nil is 10 s.
   public init(
-    network: Network, admission: Admission? = nil, verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
+    network: Network, admission: Admission? = nil,
+    verify: @escaping @Sendable (_ expected: Head?) throws -> Void,
     close: @escaping @Sendable () throws -> Void = {}, _ configuration: ServerConfiguration,
     handshakeLimit: Duration? = nil, logger: Logger,
     onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }

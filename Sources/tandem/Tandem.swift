@@ -20,7 +20,7 @@ struct Tandem: AsyncParsableCommand {
       RelationCommands.self, AbsenceCommands.self, TravelCommands.self, ClosureCommands.self,
       PolicyCommands.self, AuditCommands.self, PanelCommands.self, ExplainCommands.self,
       WaiverCommands.self, PlanCommands.self, AssignmentCommands.self, RecordCommands.self,
-      ProblemCommands.self, JournalCommands.self, ServerCommands.self,
+      ProblemCommands.self, TokenCommands.self, JournalCommands.self, ServerCommands.self,
     ])
 
   static func main() async {

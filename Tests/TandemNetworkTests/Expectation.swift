@@ -209,7 +209,8 @@ extension Refusal {
     case .alreadyExists: .alreadyExists
     case .stale: .stale
     case .notNow: .notNow
-    case .denied, .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused, .journal: nil
+    case .denied, .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused, .journal:
+      nil
     }
   }
 }

@@ -60,7 +60,9 @@ struct RandomCommands {
     case 0: return .rotateToken(id, hash, until: until)
     case 1: return .revokeToken(id)
     default:
-      let grant: Grant = [.coordinator, .observer, .expert(self.id("E", 9)), .partner([self.id("O", 9)])][
+      let grant: Grant = [
+        .coordinator, .observer, .expert(self.id("E", 9)), .partner([self.id("O", 9)]),
+      ][
         whole(0...3)]
       return .createToken(AccessToken(id: id, grant: grant, secretHash: hash, until: until))
     }

@@ -37,7 +37,7 @@ import Testing
     "PublishPlan": ["audits[0]", "audits[1]", "made_from", "planned_on"],
     "ListPublishedPlans": ["page_size", "page_token"],
     "GetPublishedPlan": ["published"],
-    "CreateToken": ["token.id", "token.expert", "token.clusters[0]", "token.clusters[1]"],
+    "CreateToken": ["token.id", "token.role", "token.expert", "token.clusters", "token.until"],
     "ListTokens": ["page_size", "page_token"],
     "RotateToken": ["id", "until"],
     "RevokeToken": ["id"],

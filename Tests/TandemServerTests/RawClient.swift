@@ -6,6 +6,8 @@ import TandemProtocol
 /// Sends any bytes to any method, as no client of ours would.
 struct RawClient: Sendable {
   let grpc: GRPCClient<HTTP2ClientTransport.Posix>
+  /// What goes with each call.
+  var metadata: Metadata = [:]
 
   static func connected(
     to server: ServerAddress, _ body: @Sendable @escaping (RawClient) async throws -> Void
@@ -38,7 +40,7 @@ struct RawClient: Sendable {
   func call(_ path: String, _ bytes: [UInt8]) async throws -> Answer {
     let parts = path.split(separator: "/").map(String.init)
     return try await grpc.unary(
-      request: ClientRequest(message: bytes),
+      request: ClientRequest(message: bytes, metadata: metadata),
       descriptor: MethodDescriptor(fullyQualifiedService: parts[0], method: parts[1]),
       serializer: Plain(), deserializer: Plain(), options: .defaults
     ) { response in

@@ -15,7 +15,9 @@ import Testing
     try await withDirectory { directory in
       let configuration = try await ServerConfiguration.test(data: directory, listen: "\(host):0")
       let (ports, port) = AsyncStream.makeStream(of: Int.self)
-      let server = try Server(configuration, admission: .everybody, logger: .silent) { port.yield($0) }
+      let server = try Server(configuration, admission: .everybody, logger: .silent) {
+        port.yield($0)
+      }
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
           defer { port.finish() }
@@ -109,7 +111,9 @@ import Testing
     try await withDirectory { directory in
       let configuration = try await ServerConfiguration.test(data: directory)
       let (ports, port) = AsyncStream.makeStream(of: Int.self)
-      let server = try Server(configuration, admission: .everybody, logger: .silent) { port.yield($0) }
+      let server = try Server(configuration, admission: .everybody, logger: .silent) {
+        port.yield($0)
+      }
       let running = Task { try await server.run() }
       let number = try #require(await ports.first { _ in true })
       running.cancel()

@@ -20,12 +20,14 @@ func withServer(
 
 /// As ``withServer(_:on:logger:_:)``, for clients of another kind.
 func withServerAddress(
-  _ journal: MemoryJournal = MemoryJournal(), on today: String = "2022-11-15",
+  _ journal: MemoryJournal = MemoryJournal(), admission: Admission? = .everybody,
+  on today: String = "2022-11-15",
   logger: Logger = .silent, _ body: @Sendable @escaping (ServerAddress) async throws -> Void
 ) async throws {
   let configuration = try await ServerConfiguration.test(data: "/nonexistent", today: today)
   try await serving(body) { onListening in
-    try Server(journal, configuration, logger: logger, onListening: onListening)
+    try Server(
+      journal, configuration, admission: admission, logger: logger, onListening: onListening)
   }
 }
 
@@ -73,7 +75,8 @@ extension Server {
     let network = Network(
       journal: journal, replay: replay, clock: { Moment(time: 1_668_500_000_000, today: today) })
     try self.init(
-      network: network, admission: admission, verify: { _ in }, configuration, handshakeLimit: handshakeLimit,
+      network: network, admission: admission, verify: { _ in }, configuration,
+      handshakeLimit: handshakeLimit,
       logger: logger, onListening: onListening)
   }
 }

@@ -48,6 +48,15 @@ let benchmarks: @Sendable () -> Void = {
     benchmark.stopMeasurement()
   }
 
+  // Goal: under 5 µs for one.
+  Benchmark("Check the right of 1,000 calls, among 1,000 tokens") { benchmark in
+    let (admission, metadata) = try await Access.admission(tokens: 1_000)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      for _ in 0..<1_000 { blackHole(try admission.caller(metadata, OptoNet.moment)) }
+    }
+  }
+
   // Goal: under 300 ms.
   Benchmark(
     "Import a network of 200 experts into SQLite", configuration: .init(maxIterations: 20)

@@ -35,7 +35,9 @@ struct TouchedPanels {
           both { $0.audits[id]?.panel }.flatMap(\.experts)
         })
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
-    case .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet, .auditSubmitted, .auditAdmitted, .panelPinned, .panelUnpinned: []
+    case .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet, .auditSubmitted, .auditAdmitted,
+      .panelPinned, .panelUnpinned:
+      []
     }
   }
 

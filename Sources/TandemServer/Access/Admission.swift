@@ -7,14 +7,15 @@ import TandemProtocol
 /// Lets callers in.
 public struct Admission: Sendable {
   /// Finds out who sent these metadata; throws UNAUTHENTICATED.
-  let caller: @Sendable (_ metadata: Metadata, _ moment: Moment) throws(RPCError) -> Caller
+  package let caller: @Sendable (_ metadata: Metadata, _ moment: Moment) throws(RPCError) -> Caller
 
   /// By the tokens of the network.
   public static func tokens(of network: Network, uses: TokenUses) -> Admission {
     Admission { metadata, moment throws(RPCError) in
       guard let secret = try bearer(metadata) else {
         throw refusal(
-          "TOKEN_MISSING", "No token: send `authorization: Bearer tdm_…`, which a coordinator gives out.")
+          "TOKEN_MISSING",
+          "No token: send `authorization: Bearer tdm_…`, which a coordinator gives out.")
       }
       let hash = TokenSecret.hash(of: secret)
       // All that differs between tokens that are wrong is said to those alone who have the right secret.
@@ -22,7 +23,9 @@ public struct Admission: Sendable {
         entry.token.secretHash.matches(hash)
       else { throw refusal("TOKEN_UNKNOWN", "The token is none of this server's.") }
       let token = entry.token
-      guard !entry.revoked else { throw refusal("TOKEN_REVOKED", "The token \(token.id) is revoked.") }
+      guard !entry.revoked else {
+        throw refusal("TOKEN_REVOKED", "The token \(token.id) is revoked.")
+      }
       guard moment.today <= token.until else {
         throw refusal("TOKEN_EXPIRED", "The token \(token.id) was valid until \(token.until).")
       }

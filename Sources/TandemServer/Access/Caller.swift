@@ -3,9 +3,9 @@ import TandemNetwork
 import TandemProtocol
 
 /// Who makes a call.
-struct Caller: Hashable, Sendable {
+package struct Caller: Hashable, Sendable {
   /// The token's name: the actor of records, and the scope of request ids.
-  let actor: String
+  package let actor: String
   let grant: Grant
 
   var role: Role { grant.role }

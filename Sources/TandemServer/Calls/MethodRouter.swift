@@ -125,7 +125,7 @@ private struct LogLine {
     logger.info(
       "call",
       metadata: [
-        "method": "\(method)", "actor": "\(actor)", "request_id": "\(requestID)",
+        "method": "\(method)", "actor": "\(actor)", "request_id": "\(requestID.withoutSecrets)",
         "status": "\(code)", "ms": "\((took * 1000).rounded() / 1000)",
       ])
   }

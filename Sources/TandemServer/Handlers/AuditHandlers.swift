@@ -79,7 +79,9 @@ enum AuditHandlers {
       let wire = try current.updated(from: request.audit, request.updateMask)
       let (audit, contact) = try call.read { reader in
         reader.refuseMoved(wire, from: entry.audit, by: call.caller)
-        if call.caller.role == .partner, request.updateMask?.paths.contains(where: coordinators.contains) == true {
+        if call.caller.role == .partner,
+          request.updateMask?.paths.contains(where: coordinators.contains) == true
+        {
           reader.refuse("names what only the coordinator changes", at: "update_mask")
         }
         return reader.audit(wire, at: "audit")
@@ -126,7 +128,9 @@ extension FieldReader {
   /// A partner does not move its request to a cluster that it does not speak for.
   fileprivate mutating func refuseMoved(_ wire: Wire.Audit, from audit: Audit, by caller: Caller) {
     if caller.role == .partner, wire.cluster != audit.cluster.text {
-      refuse("is \(audit.cluster) and stays so; withdraw the request and submit another", at: "audit.cluster")
+      refuse(
+        "is \(audit.cluster) and stays so; withdraw the request and submit another",
+        at: "audit.cluster")
     }
   }
 

@@ -89,6 +89,10 @@ extension FieldReader {
       refuse("is missing", at: "token")
       return nil
     }
+    if TokenSecret.isIn(wire.id) {
+      refuse("looks like a secret: name the token as records shall name its holder", at: "token.id")
+      return nil
+    }
     let id: TokenID? = id(wire.id, at: "token.id")
     let grant = grant(wire)
     let until = until(wire.until, at: "token.until", on: today)

@@ -1,0 +1,275 @@
+import GRPCCore
+import TandemProtocol
+import Testing
+
+@testable import TandemServer
+
+/// Who may call what, on whose data.
+@Suite struct AccessTests {
+  @Test("a role that the table does not name may not call, and one that it names gets past that")
+  func table() async throws {
+    try await AccessNetwork.serving { client in
+      for (role, name) in AccessNetwork.names {
+        for method in Methods.all {
+          let answer = try await client.by(name).call(method.path, [])
+          let isDenied = answer.code == .permissionDenied
+          #expect(isDenied == (method.callers[role] == nil), "\(role) \(method.name)")
+          #expect(answer.code != .unauthenticated, "\(role) \(method.name)")
+        }
+      }
+    }
+  }
+
+  @Test("every method has a handler, and no caller is let in without a token")
+  func everyMethod() async throws {
+    try await AccessNetwork.serving { client in
+      for method in Methods.all {
+        let answer = try await client.call(method.path, [])
+        #expect(answer.code == .unauthenticated, "\(method.name)")
+        #expect(answer.details?.reason == "TOKEN_MISSING", "\(method.name)")
+      }
+    }
+  }
+
+  @Test(
+    "a token that does not hold is refused, and the reason is for its holder only",
+    arguments: [
+      ("gone", "TOKEN_REVOKED"), ("old", "TOKEN_EXPIRED"),
+      ("tdm_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "TOKEN_UNKNOWN"), ("x", "TOKEN_UNKNOWN"),
+      ("a b", "TOKEN_MALFORMED"),
+    ])
+  func refused(name: String, reason: String) async throws {
+    try await AccessNetwork.serving(on: "2022-11-17") { client in
+      let answer = try await client.by(name).call(Methods.getServerInfo) { _ in }
+      #expect(answer.code == .unauthenticated)
+      #expect(answer.details?.reason == reason)
+      #expect(answer.details?.message.contains("tdm_A") == false)
+    }
+  }
+
+  @Test("a header that is not one bearer token is refused")
+  func malformed() async throws {
+    try await AccessNetwork.serving { client in
+      let secret = AccessNetwork.secrets["clara"]?.text ?? ""
+      for value in ["Basic \(secret)", secret, "Bearer", "Bearer \(secret) \(secret)"] {
+        var other = client
+        other.metadata = ["authorization": "\(value)"]
+        let answer = try await other.call(Methods.getServerInfo) { _ in }
+        #expect(answer.code == .unauthenticated, "\(value.prefix(6))")
+      }
+      var twice = client.by("clara")
+      twice.metadata.addString("Bearer \(secret)", forKey: "authorization")
+      #expect(try await twice.call(Methods.getServerInfo) { _ in }.code == .unauthenticated)
+      var lower = client
+      lower.metadata = ["authorization": "bearer  \(secret)"]
+      #expect(try await lower.call(Methods.getServerInfo) { _ in }.code == nil)
+    }
+  }
+
+  /// A call on a thing by its id: the caller's own, somebody else's, and one that is not there.
+  private struct Case: Sendable {
+    let caller: String
+    let own: String
+    let foreign: String
+    let call: @Sendable (RawClient, String) async throws -> RawClient.Answer
+  }
+
+  /// Every call of the table that reaches a role's own things and names one of them.
+  private static let cases: [String: Case] = [
+    "GetExpert": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
+      try await client.call(Methods.getExpert) { $0.id = id }
+    },
+    "UpdateExpert": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
+      try await client.call(Methods.updateExpert) {
+        $0.expert = .with {
+          $0.id = id
+          $0.sectors = ["water"]
+        }
+        $0.updateMask = .with { $0.paths = ["sectors"] }
+        $0.revision = 2
+      }
+    },
+    "GetInterest": Case(caller: "e1", own: "I1", foreign: "I3") { client, id in
+      try await client.call(Methods.getInterest) { $0.id = id }
+    },
+    "UpdateInterest": Case(caller: "e1", own: "I1", foreign: "I3") { client, id in
+      try await client.call(Methods.updateInterest) {
+        $0.interest = .with {
+          $0.id = id
+          $0.kind = "family"
+        }
+        $0.updateMask = .with { $0.paths = ["kind"] }
+        $0.revision = 9
+      }
+    },
+    "DeleteInterest": Case(caller: "e1", own: "I1", foreign: "I3") { client, id in
+      try await client.call(Methods.deleteInterest) { $0.id = id }
+    },
+    "GetRelation": Case(caller: "e1", own: "R1", foreign: "R3") { client, id in
+      try await client.call(Methods.getRelation) { $0.id = id }
+    },
+    "DeleteRelation": Case(caller: "e1", own: "R1", foreign: "R3") { client, id in
+      try await client.call(Methods.deleteRelation) { $0.id = id }
+    },
+    "GetAbsence": Case(caller: "e1", own: "B1", foreign: "B3") { client, id in
+      try await client.call(Methods.getAbsence) { $0.id = id }
+    },
+    "UpdateAbsence": Case(caller: "e1", own: "B1", foreign: "B3") { client, id in
+      try await client.call(Methods.updateAbsence) {
+        $0.absence = .with {
+          $0.id = id
+          $0.lastDay = .day(2023, 6, 9)
+        }
+        $0.updateMask = .with { $0.paths = ["last_day"] }
+        $0.revision = 11
+      }
+    },
+    "DeleteAbsence": Case(caller: "e1", own: "B1", foreign: "B3") { client, id in
+      try await client.call(Methods.deleteAbsence) { $0.id = id }
+    },
+    "ListAssignments": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
+      try await client.call(Methods.listAssignments) { $0.expert = id }
+    },
+    "GetAudit": Case(caller: "c-tool", own: "A1", foreign: "A2") { client, id in
+      try await client.call(Methods.getAudit) { $0.id = id }
+    },
+    "UpdateAudit": Case(caller: "c-tool", own: "A3", foreign: "A2") { client, id in
+      try await client.call(Methods.updateAudit) {
+        $0.audit = .with {
+          $0.id = id
+          $0.sectors = ["water"]
+        }
+        $0.updateMask = .with { $0.paths = ["sectors"] }
+        $0.revision = 17
+      }
+    },
+    "WithdrawAudit": Case(caller: "c-tool", own: "A3", foreign: "A2") { client, id in
+      try await client.call(Methods.withdrawAudit) {
+        $0.id = id
+        $0.reason = "a test"
+      }
+    },
+  ]
+
+  /// Calls that reach a role's own things and name none that is there.
+  private static let others: Set = [
+    "CreateInterest", "CreateRelation", "CreateAbsence", "SubmitAudit", "ListInterests",
+    "ListRelations", "ListAbsences", "ListAudits",
+  ]
+
+  @Test("the table's calls on own things are all tried here")
+  func complete() {
+    let own = Methods.all.filter { $0.callers.values.contains(.own) }.map(\.name)
+    #expect(Set(own) == Set(Self.cases.keys).union(Self.others))
+  }
+
+  @Test(
+    "a foreign thing is answered as one that is not there; an own one, and any to a coordinator, is"
+  )
+  func ownership() async throws {
+    for (name, test) in Self.cases {
+      try await AccessNetwork.serving { client in
+        let caller = client.by(test.caller)
+        let foreign = try await test.call(caller, test.foreign)
+        let unknown = try await test.call(caller, "Z9")
+        #expect(foreign.code == .notFound && unknown.code == .notFound, "\(name)")
+        #expect(
+          foreign.details?.message.replacing(test.foreign, with: "Z9") == unknown.details?.message,
+          "\(name)")
+        let own = try await test.call(caller, test.own)
+        #expect(own.code == nil, "\(name): \(own.details?.message ?? "")")
+      }
+    }
+  }
+
+  @Test("lists hold what is the caller's own")
+  func lists() async throws {
+    try await AccessNetwork.serving { client in
+      let (expert, partner) = (client.by("e1"), client.by("c-tool"))
+      func decoded<Answer: Message>(_ type: Answer.Type, _ answer: RawClient.Answer) throws
+        -> Answer
+      {
+        try answer.bytes.withUnsafeBytes {
+          try Codec.decode(Answer.self, from: $0, limits: .answer, unknownEnumValues: .unspecified)
+        }
+      }
+      let interests = try decoded(
+        Wire.ListInterestsResponse.self, try await expert.call(Methods.listInterests) { _ in })
+      #expect(interests.interests.map(\.id) == ["I1"])
+      let relations = try decoded(
+        Wire.ListRelationsResponse.self, try await expert.call(Methods.listRelations) { _ in })
+      #expect(relations.relations.map(\.id) == ["R1"])
+      let absences = try decoded(
+        Wire.ListAbsencesResponse.self, try await expert.call(Methods.listAbsences) { _ in })
+      #expect(absences.absences.map(\.id) == ["B1"])
+      let audits = try decoded(
+        Wire.ListAuditsResponse.self, try await partner.call(Methods.listAudits) { _ in })
+      #expect(audits.audits.map(\.id) == ["A1", "A3"])
+      #expect(audits.audits.allSatisfy { $0.panel == nil && $0.priority == 0 })
+    }
+  }
+
+  @Test("nobody speaks for others, nor says what is not theirs to say")
+  func speaks() async throws {
+    try await AccessNetwork.serving { client in
+      let (expert, partner) = (client.by("e1"), client.by("c-tool"))
+      func expectDenied(_ answer: RawClient.Answer, _ what: Comment) {
+        #expect(answer.code == .permissionDenied, what)
+      }
+      let interest = { (id: String) in
+        try await expert.call(Methods.createInterest) {
+          $0.interest = .with {
+            $0.id = "I9"
+            $0.expert = id
+            $0.organisation = "O"
+            $0.kind = "family"
+          }
+        }
+      }
+      expectDenied(try await interest("E3"), "an interest of another")
+      #expect(try await interest("E1").code == nil)
+      expectDenied(
+        try await expert.call(Methods.createRelation) {
+          $0.relation = .with { $0.experts = ["E3", "E2"] }
+        }, "a relation of others")
+      expectDenied(
+        try await expert.call(Methods.createAbsence) {
+          $0.absence = .with {
+            $0.expert = "E3"
+            $0.firstDay = .day(2023, 6, 1)
+            $0.lastDay = .day(2023, 6, 2)
+          }
+        }, "an absence of another")
+      for field in ["accredited", "lead", "opening_load"] {
+        expectDenied(
+          try await expert.call(Methods.updateExpert) {
+            $0.expert = .with {
+              $0.id = "E1"
+              $0.accredited = ["gold"]
+            }
+            $0.updateMask = .with { $0.paths = [field] }
+            $0.revision = 2
+          }, "\(field)")
+      }
+      var audit = Wire.Audit.sample("A9")
+      audit.cluster = "D"
+      expectDenied(
+        try await partner.call(Methods.submitAudit) { [audit] in $0.audit = audit },
+        "another cluster")
+      audit.cluster = "C"
+      audit.priority = 9
+      audit.recusals = ["E3"]
+      let said = try await partner.call(Methods.submitAudit) { [audit] in $0.audit = audit }
+      #expect(said.details?.fieldViolations.map(\.place) == ["audit.priority", "audit.recusals"])
+      let moved = try await partner.call(Methods.updateAudit) {
+        $0.audit = .with {
+          $0.id = "A3"
+          $0.cluster = "D"
+        }
+        $0.updateMask = .with { $0.paths = ["cluster"] }
+        $0.revision = 17
+      }
+      #expect(moved.details?.fieldViolations.map(\.place) == ["audit.cluster"])
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import GRPCCore
+import TandemModel
+import TandemNetwork
+import TandemProtocol
+import Testing
+
+@testable import TandemServer
+
+/// Tokens: made, used, given another secret, taken back; and nowhere to be read.
+@Suite struct TokenTests {
+  private static func decoded<Request, Response>(
+    _ method: Method<Request, Response>, _ answer: RawClient.Answer
+  ) throws -> Response {
+    try #require(answer.code == nil, "\(method.name): \(answer.details?.message ?? "")")
+    return try answer.bytes.withUnsafeBytes {
+      try Codec.decode(Response.self, from: $0, limits: .answer, unknownEnumValues: .unspecified)
+    }
+  }
+
+  private static func create(
+    _ client: RawClient, _ id: String, requestID: String = ""
+  ) async throws -> Wire.CreateTokenResponse {
+    try decoded(
+      Methods.createToken,
+      try await client.call(Methods.createToken) {
+        $0.requestID = requestID
+        $0.token = .with {
+          $0.id = id
+          $0.role = .partner
+          $0.clusters = ["C"]
+        }
+      })
+  }
+
+  private static func info(_ client: RawClient, _ secret: String) async throws -> RawClient.Answer {
+    var caller = client
+    caller.metadata = ["authorization": "Bearer \(secret)"]
+    return try await caller.call(Methods.getServerInfo) { _ in }
+  }
+
+  @Test("a token is shown once, lets its holder in as what it says, and records name it")
+  func create() async throws {
+    try await AccessNetwork.serving { client in
+      let clara = client.by("clara")
+      let made = try await Self.create(clara, "d-tool", requestID: "once")
+      #expect(made.secret.hasPrefix("tdm_") && made.secret.count == 47)
+      #expect(made.token?.until == .day(2023, 11, 15) && made.token?.createdBy == "clara")
+      let info = try Self.decoded(Methods.getServerInfo, try await Self.info(client, made.secret))
+      #expect(info.caller == "d-tool" && info.role == .partner && info.head.isEmpty)
+      let again = try await Self.create(clara, "d-tool", requestID: "once")
+      #expect(again.secret.isEmpty && again.revision == made.revision)
+      let listed = try Self.decoded(
+        Methods.listTokens, try await clara.call(Methods.listTokens) { _ in })
+      #expect(listed.tokens.map(\.id) == ["c-tool", "clara", "d-tool", "e1", "old", "watcher"])
+      #expect(listed.tokens[2].lastUsed != nil && listed.tokens[3].lastUsed == nil)
+    }
+  }
+
+  @Test("another secret takes the place of the old one at once, and a revoked token lets nobody in")
+  func rotateAndRevoke() async throws {
+    try await AccessNetwork.serving { client in
+      let clara = client.by("clara")
+      let made = try await Self.create(clara, "d-tool")
+      let rotated = try Self.decoded(
+        Methods.rotateToken,
+        try await clara.call(Methods.rotateToken) {
+          $0.id = "d-tool"
+          $0.until = .day(2022, 12, 24)
+        })
+      #expect(rotated.secret != made.secret && rotated.token?.until == .day(2022, 12, 24))
+      #expect(try await Self.info(client, made.secret).details?.reason == "TOKEN_UNKNOWN")
+      #expect(try await Self.info(client, rotated.secret).code == nil)
+      _ = try Self.decoded(
+        Methods.revokeToken, try await clara.call(Methods.revokeToken) { $0.id = "d-tool" })
+      #expect(try await Self.info(client, rotated.secret).details?.reason == "TOKEN_REVOKED")
+      let again = try await clara.call(Methods.rotateToken) { $0.id = "d-tool" }
+      #expect(again.code == .failedPrecondition)
+    }
+  }
+
+  @Test("the last coordinator's token that is valid stays")
+  func lastCoordinator() async throws {
+    try await AccessNetwork.serving(on: "2022-11-17") { client in
+      let answer = try await client.by("clara").call(Methods.revokeToken) { $0.id = "clara" }
+      #expect(answer.code == .failedPrecondition)
+      #expect(answer.details?.message.contains("last coordinator") == true)
+    }
+  }
+
+  @Test("validating makes no token and shows no secret")
+  func validates() async throws {
+    try await AccessNetwork.serving { client in
+      let answer = try Self.decoded(
+        Methods.createToken,
+        try await client.by("clara").call(Methods.createToken) {
+          $0.validateOnly = true
+          $0.token = .with {
+            $0.id = "x"
+            $0.role = .observer
+          }
+        })
+      #expect(answer.secret.isEmpty)
+      let rotated = try await client.by("clara").call(Methods.rotateToken) { $0.id = "x" }
+      #expect(rotated.code == .notFound)
+    }
+  }
+
+  @Test("no secret gets into the log or an error, whoever sends it and however")
+  func nowhere() async throws {
+    let log = LogRecorder()
+    try await AccessNetwork.serving(logger: log.logger) { client in
+      let clara = client.by("clara")
+      let token = try await Self.create(clara, "d-tool")
+      let stranger = TokenSecret(Array(repeating: 9, count: 32)).text
+      var answers = [
+        try await Self.info(client, token.secret), try await Self.info(client, stranger),
+        try await clara.call(Methods.getExpert) { $0.id = token.secret },
+        try await clara.call(Methods.createToken) { $0.token = .with { $0.id = token.secret } },
+      ]
+      answers.append(
+        try await clara.call(Methods.listAudits) { $0.pageToken = token.secret })
+      for answer in answers {
+        #expect(answer.details?.message.contains(stranger) != true)
+      }
+      for secret in [token.secret, stranger, AccessNetwork.secrets["clara"]?.text ?? "none"] {
+        for line in log.lines {
+          let text = ([line.message] + line.metadata.values).joined(separator: " ")
+          #expect(!text.contains(secret))
+        }
+      }
+    }
+  }
+
+  @Test("when tokens were used is kept over a restart, to the minute")
+  func uses() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let token = try #require(TokenID("clara"))
+    let uses = TokenUses(file: file)
+    #expect(uses.lastUse(of: token) == nil)
+    uses.note(token, at: 1_668_500_012_345)
+    uses.note(token, at: 1_668_499_000_000)
+    try uses.save(to: file)
+    #expect(TokenUses(file: file).lastUse(of: token) == 1_668_499_980_000)
+  }
+
+  @Test(
+    "init makes a token where there is none, in a file for its owner, and another when it is asked to"
+  )
+  func first() async throws {
+    let directory = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let configuration = try await ServerConfiguration.test(data: directory.path)
+    #expect(throws: ConfigurationError.self) { try Server(configuration, logger: .silent) }
+    let first = try #require(
+      try await FirstToken.make(in: configuration, evenIfThereIsOne: false))
+    #expect(first.id == "coordinator")
+    let mode = try FileManager.default.attributesOfItem(atPath: first.file)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    let secret = try String(contentsOfFile: first.file, encoding: .utf8)
+    #expect(secret.hasPrefix("tdm_") && secret.hasSuffix("\n"))
+    #expect(try await FirstToken.make(in: configuration, evenIfThereIsOne: false) == nil)
+    let second = try await FirstToken.make(in: configuration, evenIfThereIsOne: true)
+    #expect(second?.id == "coordinator-2")
+    #expect(try String(contentsOfFile: first.file, encoding: .utf8) != secret)
+    _ = try Server(configuration, logger: .silent)
+  }
+}
