@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "tandemd",
       dependencies: [
-        "TandemServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TandemServer", "TandemJournal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TandemJournal
 import TandemServer
 
 struct Init: AsyncParsableCommand {
@@ -39,12 +40,22 @@ struct Init: AsyncParsableCommand {
       let configuration = try await options.configuration([:])
       try configuration.makeDataDirectory()
       print("data directory: \(configuration.dataDirectory)")
-      if let token = try await FirstToken.make(in: configuration, evenIfThereIsOne: newToken) {
+      try await makeToken(configuration)
+      if developmentCertificate { try writeCertificate(in: configuration.dataDirectory) }
+    }
+  }
+
+  private func makeToken(_ configuration: ServerConfiguration) async throws {
+    do {
+      let token = try await FirstToken.make(in: configuration, evenIfThereIsOne: newToken)
+      if let token {
         print("token \(token.id), valid until \(token.until): \(token.file)")
       } else {
         print("a coordinator's token is there already; --new-token makes another")
       }
-      if developmentCertificate { try writeCertificate(in: configuration.dataDirectory) }
+    } catch JournalError.locked where !newToken {
+      // It would not serve without a token.
+      print("a server runs here, which has its tokens")
     }
   }
 

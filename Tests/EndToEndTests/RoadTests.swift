@@ -10,8 +10,8 @@ import Testing
       "/bin/sh", [demo, Built.directory.path], environment: ["NO_COLOR": "1"])
     #expect(ended.exitCode == 0, "\(ended.all)")
     for text in [
-      "E0094", "E0118", "2023-02-08", "INTEREST", "NATIONALS leaves 0", "intact: 1 decision, 6:",
-      "intact: 6:", "tandemd exited with 0",
+      "E0094", "E0118", "2023-02-08", "INTEREST", "NATIONALS leaves 0", "intact: 1 decision, 7:",
+      "intact: 7:", "tandemd exited with 0",
     ] {
       #expect(ended.output.contains(text), "no \(text) in\n\(ended.all)")
     }
@@ -26,6 +26,12 @@ import Testing
   func planning() throws {
     let ended = try Built.script(
       "planning.py", Built.executable("tandemd"), Built.executable("tandem"), Built.shared)
+    #expect(ended.exitCode == 0, "\(ended.all)")
+  }
+
+  @Test("a partner calls over TLS with a token of its own, and reaches nothing else")
+  func partner() throws {
+    let ended = try Built.script("partner.py", Built.executable("tandemd"), Built.protos)
     #expect(ended.exitCode == 0, "\(ended.all)")
   }
 

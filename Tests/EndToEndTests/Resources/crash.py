@@ -33,10 +33,9 @@ over = threading.Event()
 
 
 def channel():
-    return server.channel(
-        [("grpc.initial_reconnect_backoff_ms", 50),
-                         ("grpc.min_reconnect_backoff_ms", 50),
-                         ("grpc.max_reconnect_backoff_ms", 200)])
+    return server.channel([("grpc.initial_reconnect_backoff_ms", 50),
+                           ("grpc.min_reconnect_backoff_ms", 50),
+                           ("grpc.max_reconnect_backoff_ms", 200)])
 
 
 class Writer(threading.Thread):
@@ -115,7 +114,7 @@ for name, audit in stored.items():
     named = {audit.cluster, *audit.members}
     assert len(named) == 6 and named <= organisations, f"{name} is half there"
 assert len(organisations) == 6 * len(stored), "organisations of audits that are not there"
-assert before.revision == len(stored), "one record an audit"
+assert before.revision == 1 + len(stored), "one record for the token and one an audit"
 
 for writer in writers:
     for request in writer.sent[-20:]:

@@ -22,7 +22,10 @@ run() {
   "$bin/$command" "$@"
 }
 
-say "A server on a free port, a new data directory, a day of late 2022"
+say "A new data directory with a coordinator's token, and a server on a free port, in late 2022"
+TANDEM_DATA=$work/data
+export TANDEM_DATA
+run tandemd init
 "$bin/tandemd" serve --data "$work/data" --listen 127.0.0.1:0 --today 2022-11-15 \
   --port-file "$work/port" 2>"$work/log" &
 server=$!

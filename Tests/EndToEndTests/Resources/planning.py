@@ -27,6 +27,7 @@ def serve(instance):
     server = Server(tandemd, path(instance), today="2026-11-24")
     server.start()
     os.environ["TANDEM_SERVER"] = server.address
+    os.environ["TANDEM_TOKEN"] = server.token
     run("network", "import", shared / f"instances/{instance}.json")
     return server
 

@@ -64,8 +64,8 @@ with open(problem, "rb") as f:
     file = f.read()
 answer, call = network.ImportProblem.with_call(
     network_pb2.ImportProblemRequest(request_id="import", problem=file, without_audits=True))
-assert answer.revision == 1, answer
-assert ("tandem-revision", "1") in call.initial_metadata(), call.initial_metadata()
+assert answer.revision == 2, answer  # the first one made the token
+assert ("tandem-revision", "2") in call.initial_metadata(), call.initial_metadata()
 assert {c.what: c.added for c in answer.counts}["experts"] == 200, answer
 
 row = json.loads(file)["audits"][0]
@@ -86,7 +86,7 @@ assert code == grpc.StatusCode.INVALID_ARGUMENT, code
 fields = {v.field for v in details["BadRequest"].field_violations}
 assert fields == {"audit.country", "audit.languages[0]", "audit.earliest"}, fields
 assert details["ErrorInfo"].domain == "tandem", details
-assert admin.GetServerInfo(admin_pb2.GetServerInfoRequest()).revision == 1
+assert admin.GetServerInfo(admin_pb2.GetServerInfoRequest()).revision == 2
 
 submitted = audits.SubmitAudit(audit_pb2.SubmitAuditRequest(request_id="submit", audit=audit))
 assert submitted.audit.state == audit_pb2.AUDIT_STATE_SUBMITTED, submitted

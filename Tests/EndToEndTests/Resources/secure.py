@@ -13,7 +13,7 @@ import time
 import grpc
 
 import stubs
-from servers import Server, free_port
+from servers import Server, authorized, free_port
 
 tandemd, tandem, protos = sys.argv[1:]
 stubs.load(protos)
@@ -52,8 +52,8 @@ def client_certificate():
 def channel(server, trust, client=None, client_key=None, name="localhost"):
     def read(path):
         return path and pathlib.Path(path).read_bytes()
-    return grpc.secure_channel(f"{name}:{server.port}", grpc.ssl_channel_credentials(
-        read(trust), read(client_key), read(client)))
+    return authorized(grpc.secure_channel(f"{name}:{server.port}", grpc.ssl_channel_credentials(
+        read(trust), read(client_key), read(client))), server.token)
 
 
 def revision(channel):
@@ -95,9 +95,10 @@ assert again.returncode == 64 and "is there already" in again.stderr, again
 secure = ("--tls-certificate", str(certificate), "--tls-key", str(key))
 server = Server(tandemd, str(data), 0, *secure)
 server.start()
+os.environ["TANDEM_TOKEN"] = server.token
 first = channel(server, authority)
-assert revision(first) == 0
-assert revision(channel(server, authority, name="127.0.0.1")) == 0
+assert revision(first) == 1
+assert revision(channel(server, authority, name="127.0.0.1")) == 1
 refused(grpc.insecure_channel(server.address))
 
 assert ask(server, "--ca", authority) == (0, "")
@@ -120,7 +121,7 @@ for path in (authority, certificate, key):
 make_certificate()
 server.process.send_signal(signal.SIGHUP)
 logged(server, "certificate renewed")
-assert revision(first) == 0
+assert revision(first) == 1
 assert ask(server, "--ca", authority) == (0, "")
 assert ask(server, "--ca", old)[0] == 69
 key.write_text("nothing")
@@ -138,7 +139,7 @@ clients, client, client_key = client_certificate()
 server = Server(tandemd, str(data), 0, *secure, "--tls-client-ca", clients)
 server.start()
 refused(channel(server, authority))
-assert revision(channel(server, authority, client, client_key)) == 0
+assert revision(channel(server, authority, client, client_key)) == 1
 assert ask(server, "--ca", authority, "--client-certificate", client, "--client-key", client_key) == (0, "")
 code, said = ask(server, "--ca", authority)
 assert code == 69 and "asks clients for a certificate" in said, (code, said)
