@@ -16,7 +16,7 @@ extension TandemClient {
     options.maxResponseMessageBytes = Limits.answer.bytes
     do {
       try await grpc.serverStreaming(
-        request: ClientRequest(message: request),
+        request: self.request(request),
         descriptor: MethodDescriptor(fullyQualifiedService: method.service, method: method.name),
         serializer: RequestSerializer<Request>(), deserializer: AnswerDeserializer<Response>(),
         options: options

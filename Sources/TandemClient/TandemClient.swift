@@ -11,19 +11,30 @@ public struct TandemClient: Sendable {
   public static let timeout = Duration.seconds(60)
 
   let grpc: GRPCClient<HTTP2ClientTransport.Posix>
+  private let token: BearerToken?
 
-  /// Connects to a server for as long as `body` runs.
+  /// Connects to a server for as long as `body` runs; `token` goes with every call.
   ///
-  /// Throws what `body` throws, and ``ClientSecurityError`` for files of `security` that cannot be used;
-  /// whether a server answers there, and one to trust, shows with the first call.
+  /// Throws what `body` throws, ``ClientSecurityError`` for files of `security` that cannot be used, and
+  /// ``PlaintextTokenError`` when others could read the token on its way; whether a server answers there,
+  /// and one to trust, shows with the first call.
   public static func connected<Result: Sendable>(
-    to server: ServerAddress, security: ClientSecurity = .plaintext,
+    to server: ServerAddress, security: ClientSecurity = .plaintext, token: BearerToken? = nil,
     _ body: @Sendable @escaping (TandemClient) async throws -> Result
   ) async throws -> Result {
+    guard token == nil || security != .plaintext || server.isLocal else {
+      throw PlaintextTokenError(server: server)
+    }
     let transport = try security.transport(to: server)
     return try await withGRPCClient(transport: transport) { grpc in
-      try await body(TandemClient(grpc: grpc))
+      try await body(TandemClient(grpc: grpc, token: token))
     }
+  }
+
+  /// A request with what goes with every one.
+  func request<Request: Message>(_ message: Request) -> ClientRequest<Request> {
+    ClientRequest(
+      message: message, metadata: token.map { ["authorization": "Bearer \($0.secret)"] } ?? [:])
   }
 
   /// Makes a call.
@@ -61,7 +72,7 @@ public struct TandemClient: Sendable {
     options.maxResponseMessageBytes = Limits.answer.bytes
     do {
       return try await grpc.unary(
-        request: ClientRequest(message: request),
+        request: self.request(request),
         descriptor: MethodDescriptor(
           fullyQualifiedService: method.service, method: method.name),
         serializer: RequestSerializer<Request>(), deserializer: AnswerDeserializer<Response>(),
