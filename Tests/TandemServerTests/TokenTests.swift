@@ -1,5 +1,6 @@
 import Foundation
 import GRPCCore
+import TandemJournal
 import TandemModel
 import TandemNetwork
 import TandemProtocol
@@ -130,6 +131,37 @@ import Testing
         }
       }
     }
+  }
+
+  @Test("who sends wrong tokens again and again is looked at no more, and a good one from there is")
+  func guesses() async throws {
+    let failures = FailedAttempts()
+    let now = ContinuousClock.now
+    for _ in 1..<FailedAttempts.mostFailures - 1 { failures.failed("ipv4:192.0.2.1:1", at: now) }
+    let network = Network(
+      journal: MemoryJournal(), replay: Replay(),
+      clock: { Moment(time: 1_668_500_000_000, today: Day("2022-11-15") ?? .first) })
+    let secret = TokenSecret(Array(repeating: 1, count: 32))
+    _ = try await network.execute(
+      .createToken(
+        AccessToken(
+          id: try #require(TokenID("clara")), grant: .coordinator, secretHash: secret.hash,
+          until: network.now.today)), RequestIdentity(actor: "t", id: "1", body: []))
+    let admission = Admission.tokens(of: network, uses: TokenUses(), failures: failures)
+    func code(_ text: String, from peer: String) async -> RPCError.Code? {
+      do {
+        _ = try await admission.caller(
+          ["authorization": "Bearer \(text)"], from: peer, at: network.now)
+        return nil
+      } catch {
+        return (error as? RPCError)?.code
+      }
+    }
+    failures.failed("ipv4:192.0.2.1:2", at: .now)
+    #expect(await code("tdm_x", from: "ipv4:192.0.2.1:3") == .resourceExhausted)
+    #expect(await code(secret.text, from: "ipv4:192.0.2.1:4") == nil)
+    #expect(await code("tdm_x", from: "ipv4:192.0.2.2:5") == .unauthenticated)
+    #expect(admission.failureCount == FailedAttempts.mostFailures + 1)
   }
 
   @Test("when tokens were used is kept over a restart, to the minute")

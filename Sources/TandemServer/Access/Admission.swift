@@ -8,10 +8,54 @@ import TandemProtocol
 public struct Admission: Sendable {
   /// Finds out who sent these metadata; throws UNAUTHENTICATED.
   package let caller: @Sendable (_ metadata: Metadata, _ moment: Moment) throws(RPCError) -> Caller
+  private let failures: FailedAttempts
+
+  private init(
+    failures: FailedAttempts,
+    caller: @escaping @Sendable (Metadata, Moment) throws(RPCError) -> Caller
+  ) {
+    self.failures = failures
+    self.caller = caller
+  }
+
+  /// As ``caller``, at a cost to whoever fails: the answer waits longer each time, and many times from one
+  /// address none is looked at. Throws UNAUTHENTICATED, or RESOURCE_EXHAUSTED.
+  func caller(
+    _ metadata: Metadata, from peer: String, at moment: Moment
+  ) async throws(RPCError) -> Caller {
+    do throws(RPCError) {
+      return try caller(metadata, moment)
+    } catch {
+      // Who sends none guesses none.
+      guard metadata["authorization"].contains(where: { _ in true }) else { throw error }
+      switch failures.failed(peer, at: .now) {
+      case .wait(let duration):
+        // Whoever goes away does not wait.
+        try? await Task.sleep(for: duration)
+        throw error
+      case .refuse(let retryAfter):
+        throw Admission.tooMany(retryAfter)
+      }
+    }
+  }
+
+  /// How many wrong tokens were sent since the start.
+  var failureCount: Int { failures.counts.failures }
+
+  private static func tooMany(_ retryAfter: Duration) -> RPCError {
+    let seconds = Int(retryAfter / .seconds(1)) + 1
+    var details = ErrorDetails(
+      .resourceExhausted, reason: "TOO_MANY_FAILURES",
+      "Too many wrong tokens from this address; try again in \(seconds) s.")
+    details.metadata["retry_after_seconds"] = String(seconds)
+    return details.rpcError
+  }
 
   /// By the tokens of the network.
-  public static func tokens(of network: Network, uses: TokenUses) -> Admission {
-    Admission { metadata, moment throws(RPCError) in
+  public static func tokens(
+    of network: Network, uses: TokenUses, failures: FailedAttempts = FailedAttempts()
+  ) -> Admission {
+    Admission(failures: failures) { metadata, moment throws(RPCError) in
       guard let secret = try bearer(metadata) else {
         throw refusal(
           "TOKEN_MISSING",
@@ -35,7 +79,9 @@ public struct Admission: Sendable {
   }
 
   /// Everybody is the coordinator `local`: for tests, on loopback.
-  public static let everybody = Admission { _, _ in Caller(actor: "local", grant: .coordinator) }
+  public static let everybody = Admission(failures: FailedAttempts()) { _, _ in
+    Caller(actor: "local", grant: .coordinator)
+  }
 
   /// What comes after `Bearer`; nil where there is no such header.
   private static func bearer(_ metadata: Metadata) throws(RPCError) -> Substring? {

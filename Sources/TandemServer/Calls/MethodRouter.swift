@@ -71,10 +71,11 @@ struct MethodRouter {
     let (network, admission, newID, logger) = (network, admission, newID, logger)
     router.registerHandler(
       forMethod: descriptor, deserializer: deserializer, serializer: WireSerializer<Response>()
-    ) { streamed, _ in
+    ) { streamed, context in
       var line = LogLine(method, logger)
       do {
-        let caller = try admission.caller(streamed.metadata, network.now)
+        let caller = try await admission.caller(
+          streamed.metadata, from: context.remotePeer, at: network.now)
         line.actor = caller.actor
         guard method.callers[caller.role] != nil else {
           throw ErrorDetails(
@@ -96,6 +97,7 @@ struct MethodRouter {
         if !line.isDeferred { line.log(nil) }
         return response
       } catch {
+        line.failedAuthentications = line.actor.isEmpty ? admission.failureCount : nil
         line.log(error)
         throw error
       }
@@ -111,6 +113,8 @@ private struct LogLine {
   /// The token's name; empty where nobody was let in.
   var actor = ""
   var requestID = ""
+  /// How many wrong tokens were sent so far, where nobody was let in.
+  var failedAuthentications: Int?
   /// Whether the call goes on when its handler has returned.
   var isDeferred = false
 
@@ -122,12 +126,14 @@ private struct LogLine {
   func log(_ error: (any Error)?) {
     let code = error.map { ($0 as? RPCError).map { Status.Code($0.code) } ?? .unknown } ?? .ok
     let took = began.duration(to: .now) / .milliseconds(1)
-    logger.info(
-      "call",
-      metadata: [
-        "method": "\(method)", "actor": "\(actor)", "request_id": "\(requestID.withoutSecrets)",
-        "status": "\(code)", "ms": "\((took * 1000).rounded() / 1000)",
-      ])
+    var metadata: Logger.Metadata = [
+      "method": "\(method)", "actor": "\(actor)", "request_id": "\(requestID.withoutSecrets)",
+      "status": "\(code)", "ms": "\((took * 1000).rounded() / 1000)",
+    ]
+    if let failedAuthentications {
+      metadata["failed_authentications"] = "\(failedAuthentications)"
+    }
+    logger.info("call", metadata: metadata)
   }
 }
 
