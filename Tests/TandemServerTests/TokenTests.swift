@@ -148,10 +148,13 @@ import Testing
           id: try #require(TokenID("clara")), grant: .coordinator, secretHash: secret.hash,
           until: network.now.today)), RequestIdentity(actor: "t", id: "1", body: []))
     let admission = Admission.tokens(of: network, uses: TokenUses(), failures: failures)
+    func ask(_ text: String, from peer: String) async throws {
+      _ = try await admission.caller(
+        ["authorization": "Bearer \(text)"], from: peer, at: network.now)
+    }
     func code(_ text: String, from peer: String) async -> RPCError.Code? {
       do {
-        _ = try await admission.caller(
-          ["authorization": "Bearer \(text)"], from: peer, at: network.now)
+        try await ask(text, from: peer)
         return nil
       } catch {
         return (error as? RPCError)?.code
