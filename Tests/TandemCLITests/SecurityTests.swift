@@ -34,9 +34,11 @@ import Testing
     #expect(try Self.security(["--server-name", "n"]) == .tls(.init(serverName: "n")))
     let identity = ClientSecurity.Identity(certificate: "c", key: "k")
     #expect(
-      try Self.security(["--client-certificate", "c", "--client-key", "k"]) == .tls(.init(identity: identity)))
+      try Self.security(["--client-certificate", "c", "--client-key", "k"])
+        == .tls(.init(identity: identity)))
     let environment = [
-      "TANDEM_CA": "a", "TANDEM_CLIENT_CERTIFICATE": "c", "TANDEM_CLIENT_KEY": "k", "TANDEM_SERVER_NAME": "n",
+      "TANDEM_CA": "a", "TANDEM_CLIENT_CERTIFICATE": "c", "TANDEM_CLIENT_KEY": "k",
+      "TANDEM_SERVER_NAME": "n",
     ]
     #expect(
       try Self.security([], environment: environment)
