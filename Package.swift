@@ -130,6 +130,8 @@ let package = Package(
       name: "TandemCLITests",
       dependencies: [
         "tandem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRPCCore", package: "grpc-swift-2"),
+        .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["tandem", "tandemd"],

@@ -55,7 +55,9 @@ def rival(cpsat, problem, seconds):
     answer = json.loads(out)
     found = "unfilled" in answer
     objective = {"unfilled": answer["unfilled"], "cost": answer["cost"]} if found else None
-    bound = {"unfilled": answer["bound_unfilled"], "cost": answer["bound_cost"]} if found else None
+    # Its bound is one number: what it says of cost counts only when the weight is settled.
+    settled = found and answer["bound_unfilled"] == answer["unfilled"]
+    bound = {"unfilled": answer["bound_unfilled"], "cost": answer["bound_cost"] if settled else "–"} if found else None
     return [text(objective), text(bound), "yes" if answer.get("proven") else "no",
             f"{answer['seconds'] - answer['build_seconds']:.1f}", f"{memory:.0f}"]
 

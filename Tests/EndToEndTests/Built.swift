@@ -21,6 +21,11 @@ enum Built {
     var all: String { output + errors }
   }
 
+  /// That of somebody who has stored no contexts and no tokens, whoever runs the tests.
+  private static let strangersEnvironment = ProcessInfo.processInfo.environment
+    .filter { !$0.key.hasPrefix("TANDEM_") }
+    .merging(["HOME": "/nonexistent", "XDG_CONFIG_HOME": ""]) { $1 }
+
   /// Runs a program to its end, however much it prints.
   static func run(
     _ program: String, _ arguments: [String], environment: [String: String] = [:]
@@ -28,7 +33,7 @@ enum Built {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = strangersEnvironment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let files = try (0..<2).map { _ in
       let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -66,7 +66,9 @@ import Testing
   func help() throws {
     let ended = try Self.tandem(["--help"])
     #expect(ended.exitCode == 0)
-    for text in ["64 usage", "65 bad data", "69", "TANDEM_SERVER", "NO_COLOR"] {
+    for text in [
+      "64 usage", "65 bad data", "69", "77", "TANDEM_SERVER", "TANDEM_TOKEN", "NO_COLOR",
+    ] {
       #expect(ended.output.contains(text), "no \(text)")
     }
   }

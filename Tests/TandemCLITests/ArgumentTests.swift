@@ -32,6 +32,9 @@ import Testing
       (["travel", "set", "AT", "DE", "far"], "0 to 1,000,000"),
       (["absence", "add", "--expert", "E1", "--first", "2023-05-01"], "--last"),
       (["assignment", "list"], "--expert"), (["invented"], "invented"),
+      (["login", "--server", "h:1", "--token", "secret"], "a token is never an argument"),
+      (["server", "info", "--token", "secret"], "a token is never an argument"),
+      (["server", "info", "--context", "a b"], "--context"), (["context", "use"], "<name>"),
     ])
   func wrong(arguments: [String], says text: String) {
     do {
@@ -41,6 +44,7 @@ import Testing
       #expect(Tandem.exitCode(for: error).rawValue == 64)
       let message = Tandem.fullMessage(for: error)
       #expect(message.contains(text), "\(message)")
+      #expect(!message.contains("secret"), "\(message)")
     }
   }
 

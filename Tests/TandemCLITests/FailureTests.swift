@@ -10,7 +10,7 @@ import Testing
     arguments: [
       (.unavailable, 69), (.deadlineExceeded, 69), (.invalidArgument, 65),
       (.failedPrecondition, 1), (.notFound, 1), (.alreadyExists, 1), (.aborted, 1),
-      (.resourceExhausted, 1), (.permissionDenied, 1), (.unauthenticated, 1), (.internal, 1),
+      (.resourceExhausted, 1), (.permissionDenied, 77), (.unauthenticated, 77), (.internal, 1),
       (.unknown, 1), (.dataLoss, 1),
     ] as [(StatusCode, Int32)])
   func codes(code: StatusCode, expected: Int32) {
@@ -26,6 +26,7 @@ import Testing
     #expect(Failure.unwritable("x").exitCode == 73)
     #expect(Failure.unreachable("h:1").exitCode == 69)
     #expect(Failure.unreachable("h:1").lines.first == "no server answers at h:1")
+    #expect(Failure.notPermitted(["x"]).exitCode == 77)
     #expect(Failure.refused.exitCode == 1)
     #expect(Failure.refused.lines.isEmpty)
   }

@@ -8,8 +8,8 @@ import Synchronization
 public final class FailedAttempts: Sendable {
   /// How long the failures of an address count, from the first one on.
   public static let window = Duration.seconds(60)
-  /// How many failures of one window make the answer wait; from this one on they are refused.
-  public static let mostFailures = 20
+  /// The failure of a window from which on they are refused; those before make the answer wait.
+  public static let firstRefused = 20
   /// How many addresses are kept; with more the oldest window goes first.
   public static let mostAddresses = 10_000
 
@@ -69,7 +69,7 @@ public final class FailedAttempts: Sendable {
     func isOver(at now: ContinuousClock.Instant) -> Bool { now - start >= window }
 
     func verdict(at now: ContinuousClock.Instant) -> Verdict {
-      guard failures < mostFailures else {
+      guard failures < firstRefused else {
         return .refuse(retryAfter: min(window, window - (now - start)))
       }
       return .wait(min(longestWait, firstWait * (1 << (failures - 1))))

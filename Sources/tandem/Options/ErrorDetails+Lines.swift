@@ -33,6 +33,7 @@ extension StatusCode {
     switch self {
     case .unavailable, .deadlineExceeded: EX_UNAVAILABLE
     case .invalidArgument: EX_DATAERR
+    case .unauthenticated, .permissionDenied: EX_NOPERM
     default: 1
     }
   }

@@ -16,6 +16,8 @@ enum Failure: Error {
   case unreachable(String)
   /// The server and this client met and could not agree on a connection.
   case noConnection(String)
+  /// The server does not know who this is, or a file with a secret is not this user's only.
+  case notPermitted([String])
 
   var exitCode: Int32 {
     switch self {
@@ -24,6 +26,7 @@ enum Failure: Error {
     case .unreadable: EX_NOINPUT
     case .unwritable: EX_CANTCREAT
     case .unreachable, .noConnection: EX_UNAVAILABLE
+    case .notPermitted: EX_NOPERM
     }
   }
 
@@ -33,6 +36,7 @@ enum Failure: Error {
     case .refused: []
     case .badData(let faults): faults.map(\.line)
     case .unreadable(let text), .unwritable(let text), .noConnection(let text): [text]
+    case .notPermitted(let lines): lines
     case .unreachable(let server):
       [
         "no server answers at \(server)",

@@ -28,20 +28,21 @@ struct SecurityOptions: ParsableArguments {
       valueName: "name"))
   var serverName: String?
 
-  /// What the flags ask for, else the environment. A token must not leave this machine in plain text: so
-  /// it is TLS to any server that is not certain to be on it.
+  /// What the flags ask for, else the environment, else what is known of the server. A token must not
+  /// leave this machine in plain text: so it is TLS to any server that is not certain to be on it.
   func security(
-    to server: ServerAddress,
+    to server: ServerAddress, knowing known: ClientSecurity? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> ClientSecurity {
-    let authority = ca ?? environment["TANDEM_CA"]
+    let known = known?.tls
+    let authority = ca ?? environment["TANDEM_CA"] ?? known?.authority
     let identity: ClientSecurity.Identity? =
       switch (
         clientCertificate ?? environment["TANDEM_CLIENT_CERTIFICATE"],
         clientKey ?? environment["TANDEM_CLIENT_KEY"]
       ) {
       case (let certificate?, let key?): .init(certificate: certificate, key: key)
-      case (nil, nil): nil
+      case (nil, nil): known?.identity
       case (_?, nil):
         throw ValidationError(
           "a certificate goes with its key: add --client-key or TANDEM_CLIENT_KEY")
@@ -49,10 +50,10 @@ struct SecurityOptions: ParsableArguments {
         throw ValidationError(
           "a key goes with its certificate: add --client-certificate or TANDEM_CLIENT_CERTIFICATE")
       }
-    let name = serverName ?? environment["TANDEM_SERVER_NAME"]
-    guard tls || authority != nil || identity != nil || name != nil || !server.isLocal else {
-      return .plaintext
-    }
+    let name = serverName ?? environment["TANDEM_SERVER_NAME"] ?? known?.serverName
+    guard
+      tls || known != nil || authority != nil || identity != nil || name != nil || !server.isLocal
+    else { return .plaintext }
     return .tls(.init(authority: authority, identity: identity, serverName: name))
   }
 }
