@@ -137,7 +137,7 @@ import Testing
   func guesses() async throws {
     let failures = FailedAttempts()
     let now = ContinuousClock.now
-    for _ in 1..<FailedAttempts.mostFailures - 1 { failures.failed("ipv4:192.0.2.1:1", at: now) }
+    for _ in 1..<FailedAttempts.firstRefused - 1 { failures.failed("ipv4:192.0.2.1:1", at: now) }
     let network = Network(
       journal: MemoryJournal(), replay: Replay(),
       clock: { Moment(time: 1_668_500_000_000, today: Day("2022-11-15") ?? .first) })
@@ -164,7 +164,7 @@ import Testing
     #expect(await code("tdm_x", from: "ipv4:192.0.2.1:3") == .resourceExhausted)
     #expect(await code(secret.text, from: "ipv4:192.0.2.1:4") == nil)
     #expect(await code("tdm_x", from: "ipv4:192.0.2.2:5") == .unauthenticated)
-    #expect(admission.failureCount == FailedAttempts.mostFailures + 1)
+    #expect(admission.failureCount == FailedAttempts.firstRefused + 1)
   }
 
   @Test("when tokens were used is kept over a restart, to the minute")
