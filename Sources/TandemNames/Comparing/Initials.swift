@@ -1,0 +1,46 @@
+/// Whether a short word stands for the initials of others.
+enum Initials {
+  static let lengths = 2...8
+
+  /// The words that the abbreviation stands for, a bit each: their initials in a row, a word giving up
+  /// to three letters. So many of them may be passed over.
+  static func explained(
+    _ short: NameWord, by words: [NameWord], among open: UInt32, passing: Int
+  ) -> UInt32? {
+    let length = Int(short.textLength)
+    guard lengths.contains(length) else { return nil }
+    for start in 0..<words.count where open & 1 << start != 0 {
+      guard words[start].head(0) == short.head(0) else { continue }
+      if let used = walk(short, 0, length, words, start, open, passing, 0), enough(used, length) {
+        return used
+      }
+    }
+    return nil
+  }
+
+  private static func enough(_ used: UInt32, _ length: Int) -> Bool {
+    used.nonzeroBitCount >= 2 && used.nonzeroBitCount * 2 > length - 1
+  }
+
+  private static func walk(
+    _ short: NameWord, _ letter: Int, _ length: Int, _ words: [NameWord], _ place: Int,
+    _ open: UInt32, _ passing: Int, _ used: UInt32
+  ) -> UInt32? {
+    if letter == length { return used }
+    guard place < words.count, open & 1 << place != 0 else { return nil }
+    let word = words[place]
+    var taken = 0
+    while taken < 3, letter + taken < length, taken < Int(word.textLength),
+      word.head(taken) == short.head(letter + taken)
+    {
+      taken += 1
+      if let found = walk(
+        short, letter + taken, length, words, place + 1, open, passing, used | 1 << place)
+      {
+        return found
+      }
+    }
+    guard passing > 0, letter > 0 else { return nil }
+    return walk(short, letter, length, words, place + 1, open, passing - 1, used | 1 << place)
+  }
+}

@@ -1,0 +1,55 @@
+/// A name in one reading, as it is looked up and compared.
+struct PreparedName: Sendable {
+  /// The words without legal forms and without those that say nothing.
+  let words: [NameWord]
+  let forms: LegalForms.Found
+  let formTexts: [String]
+  /// The normalised name with its words sorted, and as one word in its own order.
+  let sorted: [UInt8]
+  let joined: [UInt8]
+  /// How the normalised name sounds, its words sorted.
+  let sounding: [UInt8]
+  let isForeign: Bool
+
+  /// The name in each of its readings, at least one.
+  static func readings(of name: String, list: WordList = .standard) -> [PreparedName] {
+    let first = RawName(name)
+    var result = [PreparedName(first, list)]
+    for reading in 1..<max(2, first.readings) where reading < first.readings {
+      result.append(PreparedName(RawName(name, reading: reading), list))
+    }
+    return result
+  }
+
+  private init(_ raw: RawName, _ list: WordList) {
+    var rest = raw.words
+    let (found, texts) = LegalForms.standard.strip(&rest)
+    forms = found
+    formTexts = texts
+    let content = list.content(rest)
+    words = list.expand(content)
+    let inOrder = content.map(\.text).sorted { $0.lexicographicallyPrecedes($1) }
+    sorted = Array(inOrder.joined(separator: [0x20]))
+    joined = Array(rest.map(\.text).joined())
+    let sounds = content.map { Skeleton.standard.sound($0.text) }
+    sounding = Array(
+      sounds.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x20]))
+    isForeign = content.contains(where: \.isForeign)
+  }
+
+  /// Whether it names one organisation and not a kind of them: some word is a name, a place, a
+  /// number or a line of work.
+  var isSpecific: Bool {
+    words.contains { ![.kind, .neutral, .part, .stop].contains($0.meaning.kind) }
+  }
+
+  /// Whether the two are one name written in two ways.
+  func isSame(_ other: PreparedName) -> Bool {
+    !joined.isEmpty && (sorted == other.sorted || joined == other.joined)
+  }
+
+  /// Whether the two are one name in two scripts.
+  func isTransliteration(_ other: PreparedName) -> Bool {
+    isForeign != other.isForeign && !sounding.isEmpty && sounding == other.sounding
+  }
+}

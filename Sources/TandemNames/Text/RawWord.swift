@@ -1,0 +1,18 @@
+/// A word as written, in plain small Latin letters and digits.
+struct RawWord: Sendable {
+  var text: [UInt8]
+  /// All its letters were capitals.
+  var isUpper: Bool
+  /// A full stop follows.
+  var isDotted: Bool
+  /// It had letters that are not Latin.
+  var isForeign: Bool
+  /// Which part of the name it stands in: parts end at commas, brackets, dashes, colons.
+  var part: UInt8
+  /// What stands between it and the word before.
+  var gap: Gap
+
+  enum Gap: UInt8, Sendable {
+    case nothing, dot, apostrophe, hyphen, slash, space, strong
+  }
+}

@@ -1,0 +1,33 @@
+/// What a word of a name is, which decides what it weighs.
+enum WordClass: UInt8, CaseIterable, Sendable {
+  /// In no list: a name of its own.
+  case name
+  /// What the organisation is: university, cluster, chamber.
+  case kind
+  /// What many do: research, technology, innovation.
+  case neutral
+  /// A line of work: photonics, energy, medicine.
+  case field
+  /// Another kind of body, which may bear its founder's name: foundation, hospital, bank.
+  case body
+  /// A part of something larger: department, faculty, branch.
+  case part
+  case city
+  case region
+  case country
+  /// The country that the organisations are in.
+  case home
+  /// A first name, or the like.
+  case given
+  /// Anything with a digit, and Roman numbers.
+  case number
+  /// Says nothing.
+  case stop
+
+  init?(name: some StringProtocol) {
+    guard let found = Self.allCases.first(where: { String(describing: $0) == name }) else {
+      return nil
+    }
+    self = found
+  }
+}
