@@ -7,6 +7,14 @@ enum Slips {
   /// 0, 1 or 2; nil when there are more than such words may have. A slip is a letter too many, one
   /// missing, one other, or two changed round.
   static func between(_ one: NameWord, _ other: NameWord) -> Int? {
+    let (written, sounded) = (
+      between(one.spelled, other.spelled), between(one.sounded, other.sounded)
+    )
+    guard let written, let sounded else { return written ?? sounded }
+    return min(written, sounded)
+  }
+
+  private static func between(_ one: Spelling, _ other: Spelling) -> Int? {
     let shorter = min(one.length, other.length)
     guard shorter >= shortestForOne else { return nil }
     let most = shorter >= shortestForTwo ? 2 : 1
@@ -17,7 +25,7 @@ enum Slips {
   }
 
   private static func count(
-    _ one: NameWord, _ from: Int, _ other: NameWord, _ to: Int, _ most: Int
+    _ one: Spelling, _ from: Int, _ other: Spelling, _ to: Int, _ most: Int
   ) -> Int? {
     var (from, to) = (from, to)
     let (end, otherEnd) = (Int(one.length), Int(other.length))

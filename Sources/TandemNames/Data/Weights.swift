@@ -10,6 +10,8 @@ struct Weights: Sendable {
   let slip: Float
   let slips: Float
   let shortened: Float
+  let ending: Float
+  let described: Float
   let initials: Float
   let address: Float
   let explained: Float
@@ -34,6 +36,8 @@ struct Weights: Sendable {
     slip = numbers["slip"] ?? 0
     slips = numbers["slips"] ?? 0
     shortened = numbers["shortened"] ?? 0
+    ending = numbers["ending"] ?? 0
+    described = numbers["described"] ?? 1
     initials = numbers["initials"] ?? 0
     address = numbers["address"] ?? 0
     explained = numbers["explained"] ?? 0

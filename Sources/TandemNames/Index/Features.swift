@@ -34,14 +34,14 @@ enum Features {
   /// The trigrams of how a word sounds, with its ends; none of words that only say what it is.
   static func trigrams(_ word: NameWord) -> [UInt64] {
     switch word.meaning.kind {
-    case .kind, .neutral, .part, .stop, .number, .country, .region: return []
+    case .kind, .university, .unit, .foundation, .neutral, .part, .stop, .number, .country, .region: return []
     default: break
     }
-    let length = Int(word.length)
+    let length = Int(word.sounded.length)
     var result: [UInt64] = []
     result.reserveCapacity(length)
     func letter(_ place: Int) -> UInt8 {
-      (0..<length).contains(place) ? word.letters[place] : 0x20
+      (0..<length).contains(place) ? word.sounded.letters[place] : 0x20
     }
     for place in 0..<length {
       var hash = Hash(Kind.trigram.rawValue)

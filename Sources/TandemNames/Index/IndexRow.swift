@@ -9,10 +9,10 @@ struct IndexRow: Sendable {
   init(_ profile: OrganisationProfile, _ readings: [(name: PreparedName, place: Int)]) {
     self.profile = profile
     country = UInt16(country: profile.country?.text ?? "")
-    var sounds: Set<[UInt8]> = []
+    var seen: Set<[UInt64]> = []
     names = readings.compactMap { name, place in
-      sounds.insert([UInt8(truncatingIfNeeded: place)] + name.sounding).inserted
-        ? IndexedName(words: name.words, place: place) : nil
+      seen.insert([UInt64(place)] + name.words.map(\.sound)).inserted
+        ? IndexedName(words: name.words, forms: name.forms, place: place) : nil
     }
   }
 

@@ -1,6 +1,7 @@
 /// A name of an organisation of the index, in one reading.
 struct IndexedName: Sendable {
   let words: [NameWord]
+  let forms: LegalForms.Found
   /// Which of the profile's names it is; former names count on after the others.
   let place: Int
 

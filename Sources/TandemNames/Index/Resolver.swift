@@ -165,8 +165,9 @@ struct Resolver {
     for (name, place) in names {
       for indexed in row.names {
         var comparison = Comparison(
-          name.words, country, indexed.words, row.country, weights: index.weights,
-          rarity: index.rarity)
+          .init(words: name.words, forms: name.forms, country: country),
+          .init(words: indexed.words, forms: indexed.forms, country: row.country),
+          weights: index.weights, rarity: index.rarity)
         let likeness = comparison.likeness()
         if likeness.score > best?.likeness.score ?? -1 {
           best = (likeness, place, indexed, name.words)

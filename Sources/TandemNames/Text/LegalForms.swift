@@ -5,6 +5,9 @@ struct LegalForms: Sendable {
     let rawValue: UInt16
   }
 
+  /// The forms of enterprises, which a foundation is not.
+  private(set) var enterprises: Found = []
+
   fileprivate struct Form {
     var classes: Found
     var isAnywhere: Bool
@@ -22,6 +25,9 @@ struct LegalForms: Sendable {
       let place = classes[head] ?? classes.count
       classes[head] = place
       let found = Found(rawValue: 1 << UInt16(place % 16))
+      if ["limited", "stock", "limited-partnership", "partnership"].contains(head) {
+        enterprises.formUnion(found)
+      }
       for item in items {
         let written = item.filter { $0 != "*" && $0 != "^" }
         for reading in 0..<Letters.readings {

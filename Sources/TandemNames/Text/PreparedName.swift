@@ -18,16 +18,27 @@ struct PreparedName: Sendable {
     for reading in 1..<max(2, first.readings) where reading < first.readings {
       result.append(PreparedName(RawName(name, reading: reading), list))
     }
+    // What an abbreviation stands for hides its letters, which may be what the other name has.
+    if let plain = PreparedName(first, list, withAbbreviations: false, unless: result[0]) {
+      result.append(plain)
+    }
     return result
   }
 
-  private init(_ raw: RawName, _ list: WordList) {
+  private init?(
+    _ raw: RawName, _ list: WordList, withAbbreviations: Bool, unless other: PreparedName
+  ) {
+    self.init(raw, list, withAbbreviations: withAbbreviations)
+    if words.map(\.text) == other.words.map(\.text) { return nil }
+  }
+
+  private init(_ raw: RawName, _ list: WordList, withAbbreviations: Bool = true) {
     var rest = raw.words
     let (found, texts) = LegalForms.standard.strip(&rest)
     forms = found
     formTexts = texts
     let content = list.content(rest)
-    words = list.expand(content)
+    words = list.expand(content, withAbbreviations: withAbbreviations)
     let inOrder = content.map(\.text).sorted { $0.lexicographicallyPrecedes($1) }
     sorted = Array(inOrder.joined(separator: [0x20]))
     joined = Array(rest.map(\.text).joined())
@@ -40,7 +51,7 @@ struct PreparedName: Sendable {
   /// Whether it names one organisation and not a kind of them: some word is a name, a place, a
   /// number or a line of work.
   var isSpecific: Bool {
-    words.contains { ![.kind, .neutral, .part, .stop].contains($0.meaning.kind) }
+    words.contains { ![.kind, .university, .unit, .foundation, .neutral, .part, .stop].contains($0.meaning.kind) }
   }
 
   /// Whether the two are one name written in two ways.

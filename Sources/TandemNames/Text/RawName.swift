@@ -73,6 +73,11 @@ struct RawName: Sendable {
     }
     guard let small = Self.small(scalar) else { return 1 }
     let isCapital = small != scalar
+    // Of a capital İ, and of the Kelvin sign.
+    if small.value < 0x80 {
+      add([UInt8(small.value)], isCapital: isCapital)
+      return 1
+    }
     if index + 1 < scalars.count, let next = Self.small(scalars[index + 1]),
       let written = table.written(small, next)
     {
@@ -163,6 +168,7 @@ struct RawName: Sendable {
       {
         result[result.count - 1].text += word.text
         result[result.count - 1].isDotted = word.isDotted
+        result[result.count - 1].isSpelled = before.isDotted
         result[result.count - 1].isUpper = before.isUpper && word.isUpper
       } else {
         result.append(word)

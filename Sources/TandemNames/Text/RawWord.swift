@@ -3,6 +3,8 @@ struct RawWord: Sendable {
   var text: [UInt8]
   /// All its letters were capitals.
   var isUpper: Bool
+  /// It was several letters with full stops between.
+  var isSpelled = false
   /// A full stop follows.
   var isDotted: Bool
   /// It had letters that are not Latin.

@@ -4,12 +4,18 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case name
   /// What the organisation is: university, cluster, chamber.
   case kind
+  /// University and the like: named with its city or without.
+  case university
+  /// What the organisation is, where it is often a part of another: institute, laboratory.
+  case unit
   /// What many do: research, technology, innovation.
   case neutral
   /// A line of work: photonics, energy, medicine.
   case field
   /// Another kind of body, which may bear its founder's name: foundation, hospital, bank.
   case body
+  /// Foundation: its legal form, or another body that bears its founder's name.
+  case foundation
   /// A part of something larger: department, faculty, branch.
   case part
   case city

@@ -46,7 +46,8 @@ struct WordList: Sendable {
     let meaning = Meaning(
       kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country)
     var items = items
-    if let name = head.last, !isLoose, kind != .stop { items.append(String(name)) }
+    let name = head.dropFirst(country == 0 ? 1 : 2).joined(separator: " ")
+    if !isLoose, kind != .stop, kind != .given { items.append(name) }
     for item in items {
       let written = item.filter { $0 != "*" }
       for reading in 0..<Letters.readings {
@@ -75,35 +76,41 @@ struct WordList: Sendable {
   /// The words without those that say nothing, or all when none is left.
   func content(_ words: [RawWord]) -> [RawWord] {
     var rest: [RawWord] = []
+    let hasSmall = words.contains { !$0.isUpper && $0.text.count > 2 }
     for (place, word) in words.enumerated() {
       // `Optik A` and `Optik B` differ by what elsewhere is an article.
       let isLabel =
         word.text.count == 1 && word.isUpper && place > 0
         && (place == words.count - 1 || words[place + 1].part != word.part)
-      if isLabel || phrases[Phrase.key([word])]?.kind != .stop { rest.append(word) }
+      let isAbbreviation = word.isUpper && word.text.count > 1 && hasSmall
+      if isLabel || isAbbreviation || phrases[Phrase.key([word])]?.kind != .stop {
+        rest.append(word)
+      }
     }
     return rest.isEmpty ? words : rest
   }
 
-  /// The words as they are compared; compounds become two, abbreviations what they stand for.
-  func expand(_ words: [RawWord]) -> [NameWord] {
+  /// The words as they are compared; compounds become two, and abbreviations what they stand for
+  /// unless that is not wanted.
+  func expand(_ words: [RawWord], withAbbreviations: Bool = true) -> [NameWord] {
     var result: [NameWord] = []
     var place = 0
     while place < words.count, result.count < RawName.words {
-      place += take(words, place, &result)
+      place += take(words, place, withAbbreviations, &result)
     }
     return Array(result.prefix(RawName.words))
   }
 
-  private func take(_ words: [RawWord], _ place: Int, _ result: inout [NameWord]) -> Int {
+  private func take(
+    _ words: [RawWord], _ place: Int, _ withAbbreviations: Bool, _ result: inout [NameWord]
+  ) -> Int {
     var length = min(longestPhrase, words.count - place)
     while length > 0 {
       let key = Phrase.key(words[place..<place + length])
-      if let expanded = expansions[key] {
-        result += expanded.map { word in
-          var word = word
+      if withAbbreviations, let expanded = expansions[key] {
+        for var word in expanded where !result.contains(where: { $0.isSame(word) }) {
           word.part = words[place].part
-          return word
+          result.append(word)
         }
         return length
       }

@@ -1,0 +1,61 @@
+/// One of the two names of a comparison, and what of it has found its like.
+struct ComparedName {
+  let words: [NameWord]
+  let forms: LegalForms.Found
+  /// The two letters of the organisation's country; 0 where unknown.
+  let country: UInt16
+
+  /// How alike each word is to the one of the other name that it goes with.
+  var likeness = SIMD32<Float>(repeating: 0)
+  /// Words without their like, a bit each.
+  var open: UInt32
+  /// Words that an abbreviation explains, which weigh next to nothing.
+  var explained: UInt32 = 0
+
+  init(words: [NameWord], forms: LegalForms.Found, country: UInt16) {
+    self.words = words
+    self.forms = forms
+    self.country = country
+    open = UInt32((1 << words.count) - 1)
+  }
+
+  func isOpen(_ place: Int) -> Bool { open & 1 << UInt32(place) != 0 }
+  func isExplained(_ place: Int) -> Bool { explained & 1 << UInt32(place) != 0 }
+
+  mutating func match(_ place: Int, _ likeness: Float) {
+    self.likeness[place] = likeness
+    open &= ~(1 << UInt32(place))
+  }
+
+  mutating func explain(_ places: UInt32) {
+    explained |= places
+    open &= ~places
+  }
+
+  func hasOpen(_ kinds: Set<WordClass>) -> Bool {
+    words.indices.contains { isOpen($0) && kinds.contains(words[$0].meaning.kind) }
+  }
+
+  func hasMatched(_ kind: WordClass) -> Bool {
+    words.indices.contains { likeness[$0] > 0 && words[$0].meaning.kind == kind }
+  }
+
+  /// Whether what is open only describes what stands before it: `ecoplus. Agency of Lower Austria`.
+  /// A department or an institute after a name is another matter.
+  var isDescribed: Bool {
+    var describes = false
+    for place in words.indices {
+      let word = words[place]
+      if word.part == 0 {
+        if isOpen(place) { return false }
+      } else if isOpen(place) {
+        switch word.meaning.kind {
+        case .part, .unit, .university, .number, .body: return false
+        case .kind: describes = true
+        default: break
+        }
+      }
+    }
+    return describes
+  }
+}

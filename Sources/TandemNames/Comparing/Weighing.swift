@@ -1,0 +1,85 @@
+/// What two names that were laid side by side have in common, of all that they weigh.
+struct Weighing {
+  private static let places: Set<WordClass> = [.city, .region, .country]
+  /// A rest that weighs more than this tells two names apart where both have one.
+  private static let tellingRest: Float = 0.3
+
+  private let comparison: Comparison
+  private let weights: Weights
+  /// Both names have an open word of the kind: Aragón here, Navarra there.
+  private let placesDiffer: Bool
+  private let fieldsDiffer: Bool
+  private let firstNamesDiffer: Bool
+  private let isOfUniversity: Bool
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    weights = comparison.weights
+    let (one, other) = (comparison.one, comparison.other)
+    placesDiffer = one.hasOpen(Self.places) && other.hasOpen(Self.places)
+    fieldsDiffer = one.hasOpen([.field]) && other.hasOpen([.field])
+    firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
+    isOfUniversity = one.hasMatched(.university)
+  }
+
+  func result() -> (score: Float, oneRest: Float, otherRest: Float) {
+    let one = sums(comparison.one, comparison.other)
+    let other = sums(comparison.other, comparison.one)
+    let total = one.total + other.total
+    guard total > 0 else { return (0, 0, 0) }
+    var score = (one.hit + other.hit) / total
+    if min(one.rest, other.rest) >= Self.tellingRest { score *= weights.unlike }
+    if comparison.one.hasOpen([.number]) || comparison.other.hasOpen([.number]) {
+      score *= weights.unlike * weights.unlike
+    }
+    if comparison.isAbroad { score *= weights.abroad }
+    return (score, one.rest, other.rest)
+  }
+
+  private func sums(
+    _ name: ComparedName, _ other: ComparedName
+  ) -> (total: Float, hit: Float, rest: Float) {
+    let isDescribed = other.open == 0 && comparison.hasName && name.isDescribed
+    var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
+    for (place, word) in name.words.enumerated() {
+      var weight = weight(word, isOpen: name.isOpen(place), other)
+      if name.isExplained(place) {
+        weight *= weights.explained
+        sums.hit += weight
+      } else if name.isOpen(place) {
+        if isDescribed { weight *= weights.described }
+        sums.rest += weight
+      } else {
+        sums.hit += weight * name.likeness[place]
+      }
+      sums.total += weight
+    }
+    return sums
+  }
+
+  private func weight(_ word: NameWord, isOpen: Bool, _ other: ComparedName) -> Float {
+    var kind = word.meaning.kind
+    if kind == .country, !comparison.isAbroad, word.meaning.country != 0,
+      word.meaning.country == comparison.one.country
+        || word.meaning.country == comparison.other.country
+    {
+      kind = .home
+    }
+    if kind == .foundation, isOpen,
+      !other.forms.isDisjoint(with: LegalForms.standard.enterprises)
+    {
+      kind = .body
+    }
+    if isOpen, comparison.hasName, !placesDiffer, kind == .home || Self.places.contains(kind),
+      word.part > 0 || isOfUniversity && kind == .city
+    {
+      return weights.address
+    }
+    let differs =
+      isOpen
+      && (placesDiffer && Self.places.contains(kind) || fieldsDiffer && kind == .field
+        || firstNamesDiffer && kind == .given)
+    let row = comparison.hasName && !differs ? weights.beside : weights.alone
+    return kind == .name ? row[Int(kind.rawValue)] * comparison.rarity(word) : row[Int(kind.rawValue)]
+  }
+}
