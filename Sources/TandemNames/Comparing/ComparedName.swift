@@ -40,6 +40,9 @@ struct ComparedName {
     words.indices.contains { likeness[$0] > 0 && words[$0].meaning.kind == kind }
   }
 
+  /// Whether it names one organisation and not a kind of them.
+  var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
+
   /// Whether what is open only describes what stands before it: `ecoplus. Agency of Lower Austria`.
   /// A department or an institute after a name is another matter.
   var isDescribed: Bool {

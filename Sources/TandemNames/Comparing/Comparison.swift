@@ -80,13 +80,19 @@ struct Comparison {
       return count < 2 ? weights.slip : weights.slips
     }
     if isShortened(word, like) || isShortened(like, word) { return weights.shortened }
-    let start = word.sounded.sharedStart(like.sounded)
     // Jagielloński, Jagiellonian: languages end names differently.
-    if hasOthers, start >= 6, max(word.sounded.length, like.sounded.length) <= start + 4 {
+    if hasOthers,
+      hasCommonStem(word.spelled, like.spelled) || hasCommonStem(word.sounded, like.sounded)
+    {
       hasSlips = true
       return weights.ending
     }
     return nil
+  }
+
+  private func hasCommonStem(_ one: Spelling, _ other: Spelling) -> Bool {
+    let start = one.sharedStart(other)
+    return start >= 6 && max(one.length, other.length) <= start + 4
   }
 
   private func isShortened(_ short: NameWord, _ long: NameWord) -> Bool {

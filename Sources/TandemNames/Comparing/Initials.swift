@@ -19,7 +19,7 @@ enum Initials {
   }
 
   private static func enough(_ used: UInt32, _ length: Int) -> Bool {
-    used.nonzeroBitCount >= 2 && used.nonzeroBitCount * 2 > length - 1
+    used.nonzeroBitCount >= 2 && used.nonzeroBitCount * 3 >= length
   }
 
   private static func walk(

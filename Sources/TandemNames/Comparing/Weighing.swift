@@ -39,7 +39,7 @@ struct Weighing {
   private func sums(
     _ name: ComparedName, _ other: ComparedName
   ) -> (total: Float, hit: Float, rest: Float) {
-    let isDescribed = other.open == 0 && comparison.hasName && name.isDescribed
+    let isDescribed = other.open == 0 && other.isSpecific && name.isDescribed
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)

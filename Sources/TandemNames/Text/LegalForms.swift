@@ -82,9 +82,12 @@ struct LegalForms: Sendable {
 
   private func length(before end: Int, from start: Int, _ words: [RawWord]) -> Int? {
     guard end > start else { return nil }
-    return (1...min(longest, end - start)).reversed().first {
+    let known = (1...min(longest, end - start)).reversed().first {
       forms[Phrase.key(words[end - $0..<end])] != nil
     }
+    // `o.p.s.` and its like are forms, whether they are in the list or not.
+    let isSpelled = words[end - 1].isSpelled && !words[end - 1].isUpper
+    return known ?? (isSpelled ? 1 : nil)
   }
 
   private func length(after start: Int, to end: Int, _ words: [RawWord]) -> Int? {

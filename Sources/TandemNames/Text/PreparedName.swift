@@ -51,7 +51,7 @@ struct PreparedName: Sendable {
   /// Whether it names one organisation and not a kind of them: some word is a name, a place, a
   /// number or a line of work.
   var isSpecific: Bool {
-    words.contains { ![.kind, .university, .unit, .foundation, .neutral, .part, .stop].contains($0.meaning.kind) }
+    words.contains { $0.meaning.kind.isSpecific }
   }
 
   /// Whether the two are one name written in two ways.

@@ -30,6 +30,14 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   /// Says nothing.
   case stop
 
+  /// Whether a name with such a word is more than the name of a kind.
+  var isSpecific: Bool {
+    switch self {
+    case .kind, .university, .unit, .foundation, .neutral, .part, .stop: false
+    case .name, .field, .body, .city, .region, .country, .home, .given, .number: true
+    }
+  }
+
   init?(name: some StringProtocol) {
     guard let found = Self.allCases.first(where: { String(describing: $0) == name }) else {
       return nil

@@ -53,7 +53,10 @@ struct WordList: Sendable {
       for reading in 0..<Letters.readings {
         let words = RawName(written, reading: reading).words
         let phrase = words.count > 1 && kind != .stop ? content(words) : words
-        guard let only = phrase.first else { continue }
+        // `Den Bosch` without its article would be a common name.
+        guard let only = phrase.first, words.count == 1 || phrase.count > 1 || kind == .stop else {
+          continue
+        }
         if item.hasPrefix("*") {
           endings[Self.key(only.text[...]), default: meaning] = meaning
         } else {
@@ -90,7 +93,7 @@ struct WordList: Sendable {
     return rest.isEmpty ? words : rest
   }
 
-  /// The words as they are compared; compounds become two, and abbreviations what they stand for
+  /// The words as they are compared; compounds become two and abbreviations what they stand for,
   /// unless that is not wanted.
   func expand(_ words: [RawWord], withAbbreviations: Bool = true) -> [NameWord] {
     var result: [NameWord] = []
@@ -127,7 +130,7 @@ struct WordList: Sendable {
       result.append(number)
     } else if let meaning = stem(word.text) {
       result.append(NameWord(word, meaning: meaning))
-    } else if let (start, ending, meaning) = split(word) {
+    } else if withAbbreviations, let (start, ending, meaning) = split(word) {
       result.append(NameWord(start, meaning: stem(start.text) ?? .none))
       result.append(NameWord(ending, meaning: meaning))
     } else {
