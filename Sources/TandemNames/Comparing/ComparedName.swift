@@ -43,6 +43,13 @@ struct ComparedName {
   /// Whether it names one organisation and not a kind of them.
   var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
 
+  /// Whether the word is an abbreviation that is a part by itself: `CEAGA - Clúster de Automoción`.
+  func isApposed(_ place: Int) -> Bool {
+    let word = words[place]
+    return word.isUpper && word.meaning.kind == .name && words.count > 1
+      && !words.indices.contains { $0 != place && words[$0].part == word.part }
+  }
+
   /// Whether what is open only describes what stands before it: `ecoplus. Agency of Lower Austria`.
   /// A department or an institute after a name is another matter.
   var isDescribed: Bool {

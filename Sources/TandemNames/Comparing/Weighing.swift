@@ -48,6 +48,7 @@ struct Weighing {
         sums.hit += weight
       } else if name.isOpen(place) {
         if isDescribed { weight *= weights.described }
+        if other.open == 0, name.isApposed(place) { weight *= weights.apposed }
         sums.rest += weight
       } else {
         sums.hit += weight * name.likeness[place]

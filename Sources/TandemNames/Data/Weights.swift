@@ -12,6 +12,7 @@ struct Weights: Sendable {
   let shortened: Float
   let ending: Float
   let described: Float
+  let apposed: Float
   let initials: Float
   let address: Float
   let explained: Float
@@ -37,6 +38,7 @@ struct Weights: Sendable {
     slips = numbers["slips"] ?? 0
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
+    apposed = numbers["apposed"] ?? 1
     described = numbers["described"] ?? 1
     initials = numbers["initials"] ?? 0
     address = numbers["address"] ?? 0

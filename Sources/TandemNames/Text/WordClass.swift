@@ -25,6 +25,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case home
   /// A first name, or the like.
   case given
+  /// Whom a university or the like is named after, and which is often left out.
+  case patron
   /// Anything with a digit, and Roman numbers.
   case number
   /// Says nothing.
@@ -33,7 +35,7 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   /// Whether a name with such a word is more than the name of a kind.
   var isSpecific: Bool {
     switch self {
-    case .kind, .university, .unit, .foundation, .neutral, .part, .stop: false
+    case .kind, .university, .unit, .foundation, .neutral, .part, .patron, .stop: false
     case .name, .field, .body, .city, .region, .country, .home, .given, .number: true
     }
   }

@@ -101,13 +101,25 @@ struct WordList: Sendable {
     while place < words.count, result.count < RawName.words {
       place += take(words, place, withAbbreviations, &result)
     }
-    return Array(result.prefix(RawName.words))
+    return Self.unrepeated(result.prefix(RawName.words))
+  }
+
+  /// Žilinská univerzita v Žiline says where it is twice.
+  private static func unrepeated(_ words: ArraySlice<NameWord>) -> [NameWord] {
+    var result: [NameWord] = []
+    for word in words
+    where ![.city, .region, .country].contains(word.meaning.kind)
+      || !result.contains(where: { $0.isSame(word) })
+    {
+      result.append(word)
+    }
+    return result
   }
 
   private func take(
     _ words: [RawWord], _ place: Int, _ withAbbreviations: Bool, _ result: inout [NameWord]
   ) -> Int {
-    var length = min(longestPhrase, words.count - place)
+    var length = withAbbreviations ? min(longestPhrase, words.count - place) : 1
     while length > 0 {
       let key = Phrase.key(words[place..<place + length])
       if withAbbreviations, let expanded = expansions[key] {
