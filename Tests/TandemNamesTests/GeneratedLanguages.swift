@@ -30,7 +30,8 @@ struct GeneratedLanguage {
       families:
         "Schröder,Köhler,Böttcher,Krüger,Jäger,Weißmann,Hübner,Grünwald,Lindner,Ostermann,Pfeiffer",
       firsts: "Karl,Heinrich,Otto,Friedrich",
-      fields: "Optik,Maschinenbau,Sensorik,Elektronik,Werkzeugbau,Medizintechnik,Kunststoff,Logistik",
+      fields:
+        "Optik,Maschinenbau,Sensorik,Elektronik,Werkzeugbau,Medizintechnik,Kunststoff,Logistik",
       cities: "Jena,Dresden,Köln,München,Nürnberg,Stuttgart,Aachen,Göttingen,Ilmenau,Mainz",
       institutions: "Universität B C,Institut für F C,Cluster F C,Verband B F"),
     GeneratedLanguage(
@@ -47,7 +48,8 @@ struct GeneratedLanguage {
       institutions: "Université B C,Institut de F de C,Pôle F C,Association B F"),
     GeneratedLanguage(
       "IT", forms: "S.r.l.,Srl,Società a responsabilità limitata|S.p.A.,SpA",
-      families: "Bertolucci,Castellani,Ferraresi,Montanari,Zanichelli,Pellegrini,Guarnieri,Viscardi",
+      families:
+        "Bertolucci,Castellani,Ferraresi,Montanari,Zanichelli,Pellegrini,Guarnieri,Viscardi",
       firsts: "Giuseppe,Luigi,Antonio",
       fields: "Ottica,Meccanica,Elettronica,Energia,Logistica,Tessile,Metallurgia",
       cities: "Torino,Bologna,Padova,Firenze,Genova,Trieste",
@@ -60,7 +62,8 @@ struct GeneratedLanguage {
       institutions: "Universidad B C,Instituto de F de C,Clúster F C"),
     GeneratedLanguage(
       "PL", forms: "Sp. z o.o.,spółka z ograniczoną odpowiedzialnością|S.A.,Spółka Akcyjna",
-      families: "Wiśniewski,Dąbrowski,Kozłowski,Jabłoński,Zieliński,Grześkowiak,Świątek,Łukaszewicz",
+      families:
+        "Wiśniewski,Dąbrowski,Kozłowski,Jabłoński,Zieliński,Grześkowiak,Świątek,Łukaszewicz",
       firsts: "Jan,Piotr", fields: "Optyka,Mechanika,Elektronika,Energetyka,Logistyka",
       cities: "Warszawa,Kraków,Łódź,Wrocław,Poznań,Gdańsk",
       institutions: "Instytut F C,Klaster F C,Stowarzyszenie B"),

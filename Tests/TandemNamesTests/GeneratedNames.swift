@@ -54,7 +54,8 @@ struct GeneratedNames {
       }
       name = filled.joined(separator: " ") + (hasBrand ? "" : " \(brand())")
     case 2...3:
-      name = "\(any(language.firsts)) \(any(language.families)) \(brand()) \(any(language.forms)[0])"
+      name =
+        "\(any(language.firsts)) \(any(language.families)) \(brand()) \(any(language.forms)[0])"
     case 4...5: name = "\(brand()) \(field) \(city) \(any(language.forms)[0])"
     case 6: name = "\(any(language.families)) & \(any(language.families)) \(brand())"
     default: name = "\(brand()) \(field) \(any(language.forms)[0])"

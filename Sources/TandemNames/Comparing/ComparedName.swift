@@ -36,6 +36,11 @@ struct ComparedName {
     words.indices.contains { isOpen($0) && kinds.contains(words[$0].meaning.kind) }
   }
 
+  /// Whether no word is open but such as say what the organisation is.
+  var isOpenOnlyInKind: Bool {
+    words.indices.allSatisfy { !isOpen($0) || !words[$0].meaning.kind.isSpecific }
+  }
+
   func hasMatched(_ kind: WordClass) -> Bool {
     words.indices.contains { likeness[$0] > 0 && words[$0].meaning.kind == kind }
   }

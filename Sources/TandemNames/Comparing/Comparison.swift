@@ -64,7 +64,9 @@ struct Comparison {
     let hasOthers = one.open.nonzeroBitCount < one.words.count
     for first in one.words.indices where one.isOpen(first) {
       for second in other.words.indices where other.isOpen(second) {
-        guard let likeness = near(one.words[first], other.words[second], hasOthers) else { continue }
+        guard let likeness = near(one.words[first], other.words[second], hasOthers) else {
+          continue
+        }
         pair(first, second, likeness)
         break
       }

@@ -11,6 +11,8 @@ struct Weighing {
   private let fieldsDiffer: Bool
   private let firstNamesDiffer: Bool
   private let isOfUniversity: Bool
+  /// They have a name of their own in common, or a university's patron or region.
+  private let hasAnchor: Bool
 
   init(_ comparison: Comparison) {
     self.comparison = comparison
@@ -20,6 +22,8 @@ struct Weighing {
     fieldsDiffer = one.hasOpen([.field]) && other.hasOpen([.field])
     firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
     isOfUniversity = one.hasMatched(.university)
+    hasAnchor =
+      comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))
   }
 
   func result() -> (score: Float, oneRest: Float, otherRest: Float) {
@@ -48,7 +52,7 @@ struct Weighing {
         sums.hit += weight
       } else if name.isOpen(place) {
         if isDescribed { weight *= weights.described }
-        if other.open == 0, name.isApposed(place) { weight *= weights.apposed }
+        if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
         sums.rest += weight
       } else {
         sums.hit += weight * name.likeness[place]
@@ -71,7 +75,7 @@ struct Weighing {
     {
       kind = .body
     }
-    if isOpen, comparison.hasName, !placesDiffer, kind == .home || Self.places.contains(kind),
+    if isOpen, hasAnchor, !placesDiffer, kind == .home || Self.places.contains(kind),
       word.part > 0 || isOfUniversity && kind == .city
     {
       return weights.address
@@ -81,6 +85,7 @@ struct Weighing {
       && (placesDiffer && Self.places.contains(kind) || fieldsDiffer && kind == .field
         || firstNamesDiffer && kind == .given)
     let row = comparison.hasName && !differs ? weights.beside : weights.alone
-    return kind == .name ? row[Int(kind.rawValue)] * comparison.rarity(word) : row[Int(kind.rawValue)]
+    return kind == .name
+      ? row[Int(kind.rawValue)] * comparison.rarity(word) : row[Int(kind.rawValue)]
   }
 }

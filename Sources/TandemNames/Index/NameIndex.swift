@@ -68,7 +68,8 @@ public struct NameIndex: Sendable {
       names: profile.names + profile.formerNames, country: profile.country,
       identifiers: profile.identifiers, domains: profile.domains)
     switch Resolver(self, query, without: row).resolve() {
-    case .linked(let id, let reason): return [Resolution.Candidate(id: id, score: 1, reason: reason)]
+    case .linked(let id, let reason):
+      return [Resolution.Candidate(id: id, score: 1, reason: reason)]
     case .doubt(let candidates): return candidates
     case .new: return []
     }

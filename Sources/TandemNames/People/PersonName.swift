@@ -18,7 +18,7 @@ struct PersonName: Sendable {
     var readings: [[[UInt8]]] = []
     var keys: Set<UInt64> = []
     for reading in 0..<first.readings {
-      let all = RawName(name, reading: reading).words
+      let all = RawName(name, reading: reading, joinsLetters: false).words
       var words = all.filter { !($0.isDotted || $0.text.count > 1) || !Self.isTitle($0) }
       words = words.filter { !Self.isTitle($0) || $0.text.count == 1 && !$0.isDotted }
       let texts = (words.isEmpty ? all : words).map(\.text)

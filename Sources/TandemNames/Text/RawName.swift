@@ -16,7 +16,10 @@ struct RawName: Sendable {
   private var part: UInt8 = 0
   private var gap = RawWord.Gap.strong
 
-  init(_ name: String, reading: Int = 0, letters table: Letters = .standard) {
+  /// - Parameter joinsLetters: whether single letters with full stops become one word.
+  init(
+    _ name: String, reading: Int = 0, joinsLetters: Bool = true, letters table: Letters = .standard
+  ) {
     var scalars: [Unicode.Scalar] = []
     for scalar in name.unicodeScalars.prefix(Self.scalars) {
       if Self.isMark(scalar) {
@@ -34,7 +37,7 @@ struct RawName: Sendable {
       index += take(scalars, index, reading, table)
     }
     end()
-    joinSingleLetters()
+    if joinsLetters { joinSingleLetters() }
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
