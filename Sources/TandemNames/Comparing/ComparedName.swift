@@ -48,6 +48,22 @@ struct ComparedName {
   /// Whether it names one organisation and not a kind of them.
   var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
 
+  /// Where a description begins inside the name itself: `Laserline Gesellschaft für …`.
+  var description: Int? {
+    words.indices.first { place in
+      place > 0 && isOpen(place) && words[place].meaning.kind == .kind && words.count - place > 2
+        && (0..<place).allSatisfy { !isOpen($0) }
+        && (place..<words.count).allSatisfy {
+          isOpen($0) && ![.part, .unit, .number].contains(words[$0].meaning.kind)
+        }
+    }
+  }
+
+  /// Whether a word that has its like is an abbreviation that is a part by itself.
+  var isApposedByItsLike: Bool {
+    words.indices.contains { likeness[$0] == 1 && isApposed($0) }
+  }
+
   /// Whether the word is an abbreviation that is a part by itself: `CEAGA - Clúster de Automoción`.
   func isApposed(_ place: Int) -> Bool {
     let word = words[place]
@@ -58,7 +74,7 @@ struct ComparedName {
   /// Whether what is open only describes what stands before it: `ecoplus. Agency of Lower Austria`.
   /// A department or an institute after a name is another matter.
   var isDescribed: Bool {
-    var describes = false
+    var describes = hasMatched(.name)
     for place in words.indices {
       let word = words[place]
       if word.part == 0 {

@@ -184,9 +184,15 @@ struct Comparison {
   private mutating func explain(_ place: Int, inFirst: Bool) {
     let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
     let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
-    guard long.open.nonzeroBitCount >= 2, hasName || !isAbroad, hasName || short.textLength > 2,
-      let used = Initials.explained(short, by: long.words, among: long.open, passing: passing)
+    let all = UInt32((1 << long.words.count) - 1)
+    guard long.open.nonzeroBitCount >= 1, long.words.count >= 2, hasName || !isAbroad,
+      hasName || short.textLength > 2,
+      let found = Initials.explained(short, by: long.words, among: long.open, passing: passing)
+        ?? Initials.explained(short, by: long.words, among: all, passing: passing),
+      found & long.open != 0
     else { return }
+    // Words that have their like already keep it: in `IMS Stuttgart` the S is Stuttgart.
+    let used = found & long.open
     abbreviation = (place, inFirst)
     if inFirst {
       one.match(place, weights.initials)

@@ -11,15 +11,19 @@ enum Initials {
     guard lengths.contains(length) else { return nil }
     for start in 0..<words.count where open & 1 << start != 0 {
       guard words[start].head(0) == short.head(0) else { continue }
-      if let used = walk(short, 0, length, words, start, open, passing, 0), enough(used, length) {
+      if let used = walk(short, 0, length, words, start, open, passing, 0), enough(used, length, words) {
         return used
       }
     }
     return nil
   }
 
-  private static func enough(_ used: UInt32, _ length: Int) -> Bool {
-    used.nonzeroBitCount >= 2 && used.nonzeroBitCount * 3 >= length
+  private static func enough(_ used: UInt32, _ length: Int, _ words: [NameWord]) -> Bool {
+    // A compound counts for two.
+    let count = words.indices.reduce(0) { count, place in
+      used & 1 << UInt32(place) == 0 ? count : count + (words[place].inner == 0 ? 1 : 2)
+    }
+    return used.nonzeroBitCount >= 2 && count * 3 >= length
   }
 
   private static func walk(
@@ -36,6 +40,12 @@ enum Initials {
       taken += 1
       if let found = walk(
         short, letter + taken, length, words, place + 1, open, passing, used | 1 << place)
+      {
+        return found
+      }
+      if taken == 1, letter + 1 < length, word.inner != 0, word.inner == short.head(letter + 1),
+        let found = walk(
+          short, letter + 2, length, words, place + 1, open, passing, used | 1 << place)
       {
         return found
       }

@@ -43,7 +43,10 @@ struct Weighing {
   private func sums(
     _ name: ComparedName, _ other: ComparedName
   ) -> (total: Float, hit: Float, rest: Float) {
-    let isDescribed = other.open == 0 && other.isSpecific && name.isDescribed
+    let isDescribed = other.isOpenOnlyInKind && other.isSpecific && name.isDescribed
+    let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
+    let isSpelledOut = comparison.hasName && name.isApposedByItsLike
+    let names = nameWeight(name)
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)
@@ -51,7 +54,12 @@ struct Weighing {
         weight *= weights.explained
         sums.hit += weight
       } else if name.isOpen(place) {
-        if isDescribed { weight *= weights.described }
+        if isDescribed || isSpelledOut || place >= description ?? .max {
+          weight *= weights.described
+        } else if word.meaning.kind == .field, !fieldsDiffer, comparison.hasName {
+          // Before the name, or with `cluster`, it says what the whole is and not which part.
+          weight *= place == 0 || name.hasOpen([.kind]) ? weights.ahead : max(1, min(2, names))
+        }
         if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
         sums.rest += weight
       } else {
@@ -60,6 +68,15 @@ struct Weighing {
       sums.total += weight
     }
     return sums
+  }
+
+  /// What the names of its own weigh that have their like: a part's field weighs against all of them.
+  private func nameWeight(_ name: ComparedName) -> Float {
+    name.words.indices.reduce(0) { sum, place in
+      let word = name.words[place]
+      return word.meaning.kind == .name && !name.isOpen(place)
+        ? sum + weights.beside[Int(WordClass.name.rawValue)] * comparison.rarity(word) : sum
+    }
   }
 
   private func weight(_ word: NameWord, isOpen: Bool, _ other: ComparedName) -> Float {

@@ -13,6 +13,7 @@ struct Weights: Sendable {
   let ending: Float
   let described: Float
   let apposed: Float
+  let ahead: Float
   let initials: Float
   let address: Float
   let explained: Float
@@ -38,6 +39,7 @@ struct Weights: Sendable {
     slips = numbers["slips"] ?? 0
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
+    ahead = numbers["ahead"] ?? 1
     apposed = numbers["apposed"] ?? 1
     described = numbers["described"] ?? 1
     initials = numbers["initials"] ?? 0

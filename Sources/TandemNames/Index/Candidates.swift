@@ -5,6 +5,8 @@ struct Candidates {
   static let most = 40
   static let work = 12_000
   static let leastFeatures = 4
+  static let lookedForInitials = 1_500
+  static let mostAbbreviated = 16
 
   private let index: NameIndex
   private let names: [PreparedName]
@@ -17,6 +19,52 @@ struct Candidates {
   }
 
   func best() -> [UInt32] {
+    let likely = likely()
+    guard country != 0 else { return likely }
+    let known = Set(likely)
+    return likely + abbreviated().filter { !known.contains($0) }
+  }
+
+  /// Names that one abbreviates the other of, by more than first letters (CETIM, ICFO).
+  private func abbreviated() -> [UInt32] {
+    var found: [UInt32] = []
+    for name in names {
+      for short in name.abbreviations {
+        search(Features.long(short.head(0), country), &found) { words in
+          Self.explains(short, words)
+        }
+      }
+      if name.words.count > 1 {
+        search(Features.short(name.words[0].head(0), country), &found) { words in
+          words.contains { $0.meaning.kind == .name && Self.explains($0, name.words) }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func explains(_ short: NameWord, _ words: [NameWord]) -> Bool {
+    words.count > 1 && short.textLength > 2
+      && Initials.explained(
+        short, by: words, among: UInt32((1 << words.count) - 1), passing: 0) != nil
+  }
+
+  private func search(
+    _ key: UInt64, _ found: inout [UInt32], _ fits: ([NameWord]) -> Bool
+  ) {
+    var looked = 0
+    var result = found
+    index.features[key].forEach { row in
+      looked += 1
+      guard looked <= Self.lookedForInitials, result.count < Self.mostAbbreviated,
+        let names = index.rows[Int(row)]?.names, names.contains(where: { fits($0.words) })
+      else { return }
+      result.append(row)
+    }
+    found = result
+  }
+
+  private func likely() -> [UInt32] {
     var keys: [UInt64: Float] = [:]
     for name in names { collect(name, &keys) }
     let found = keys.map { (rows: index.features[$0.key], weight: $0.value, key: $0.key) }

@@ -1,7 +1,7 @@
 /// What names are found by.
 enum Features {
   enum Kind: UInt8 {
-    case sorted = 10, joined, sounding, word, trigram, initials, identifier, domain
+    case sorted = 10, joined, sounding, word, trigram, initials, identifier, domain, long, short
   }
 
   /// Fewer and more initials than these tell nothing or are no abbreviation.
@@ -34,7 +34,7 @@ enum Features {
   /// The trigrams of how a word sounds, with its ends; none of words that only say what it is.
   static func trigrams(_ word: NameWord) -> [UInt64] {
     switch word.meaning.kind {
-    case .kind, .university, .unit, .foundation, .neutral, .part, .stop, .number, .country, .region:
+    case .kind, .university, .rank, .unit, .foundation, .neutral, .part, .stop, .number, .country, .region:
       return []
     default: break
     }
@@ -73,6 +73,15 @@ enum Features {
     var sound = Hash(1)
     sound.add(Skeleton.standard.sound(letters))
     return byHash(.word, sound.value)
+  }
+
+  /// Long names that begin with the letter, and abbreviations that do, in the country.
+  static func long(_ letter: UInt8, _ country: UInt16) -> UInt64 {
+    key(.long, [letter, UInt8(country >> 8), UInt8(country & 0xFF)])
+  }
+
+  static func short(_ letter: UInt8, _ country: UInt16) -> UInt64 {
+    key(.short, [letter, UInt8(country >> 8), UInt8(country & 0xFF)])
   }
 
   /// The word as initials of others.

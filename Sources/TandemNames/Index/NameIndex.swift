@@ -93,7 +93,10 @@ public struct NameIndex: Sendable {
     _ profile: OrganisationProfile, _ readings: [(name: PreparedName, place: Int)]
   ) -> Set<UInt64> {
     var keys: Set<UInt64> = []
+    let country = UInt16(country: profile.country?.text ?? "")
     for (name, _) in readings {
+      if name.words.count > 1 { keys.insert(Features.long(name.words[0].head(0), country)) }
+      for word in name.abbreviations { keys.insert(Features.short(word.head(0), country)) }
       keys.formUnion(Features.whole(name))
       for word in name.words {
         keys.insert(Features.word(word))

@@ -9,6 +9,8 @@ struct NameWord: Sendable {
   let spelled: Spelling
   let sounded: Spelling
   let textLength: UInt8
+  /// The first letter of a compound's second word; 0 where it is none.
+  var inner: UInt8 = 0
   var meaning: Meaning
   var isUpper: Bool
   var isDotted: Bool

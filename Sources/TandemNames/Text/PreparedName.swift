@@ -48,6 +48,16 @@ struct PreparedName: Sendable {
     isForeign = content.contains(where: \.isForeign)
   }
 
+  /// Words that may stand for initials.
+  var abbreviations: [NameWord] {
+    let hasSmall = words.contains { !$0.isUpper && $0.textLength > 2 }
+    return words.filter {
+      $0.meaning.kind == .name && Initials.lengths.contains(Int($0.textLength))
+        && $0.textLength > 2
+        && ($0.isUpper && (hasSmall || words.count < 3) || words.count == 1 && $0.textLength > 3)
+    }
+  }
+
   /// Whether it names one organisation and not a kind of them: some word is a name, a place, a
   /// number or a line of work.
   var isSpecific: Bool {

@@ -8,6 +8,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case university
   /// What the organisation is, where it is often a part of another: institute, laboratory.
   case unit
+  /// That it is the nation's or the crown's, which is often left out.
+  case rank
   /// What many do: research, technology, innovation.
   case neutral
   /// A line of work: photonics, energy, medicine.
@@ -35,7 +37,7 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   /// Whether a name with such a word is more than the name of a kind.
   var isSpecific: Bool {
     switch self {
-    case .kind, .university, .unit, .foundation, .neutral, .part, .patron, .stop: false
+    case .kind, .university, .unit, .rank, .foundation, .neutral, .part, .patron, .stop: false
     case .name, .field, .body, .city, .region, .country, .home, .given, .number: true
     }
   }

@@ -148,6 +148,9 @@ struct WordList: Sendable {
     } else {
       result.append(NameWord(word, meaning: .none))
     }
+    if !withAbbreviations, let (_, ending, _) = split(word) {
+      result[result.count - 1].inner = ending.text[0]
+    }
     return 1
   }
 
