@@ -61,7 +61,7 @@ struct ComparedName {
 
   /// Whether a word that has its like is an abbreviation that is a part by itself.
   var isApposedByItsLike: Bool {
-    words.indices.contains { likeness[$0] == 1 && isApposed($0) }
+    words.indices.contains { likeness[$0] == 1 && words[$0].part > 0 && isApposed($0) }
   }
 
   /// Whether the word is an abbreviation that is a part by itself: `CEAGA - Clúster de Automoción`.

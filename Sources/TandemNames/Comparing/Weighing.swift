@@ -1,6 +1,7 @@
 /// What two names that were laid side by side have in common, of all that they weigh.
 struct Weighing {
   private static let places: Set<WordClass> = [.city, .region, .country]
+  private static let kinds: Set<WordClass> = [.kind, .university, .unit, .body]
   /// A rest that weighs more than this tells two names apart where both have one.
   private static let tellingRest: Float = 0.3
 
@@ -10,6 +11,7 @@ struct Weighing {
   private let placesDiffer: Bool
   private let fieldsDiffer: Bool
   private let firstNamesDiffer: Bool
+  private let kindsDiffer: Bool
   private let isOfUniversity: Bool
   /// They have a name of their own in common, or a university's patron or region.
   private let hasAnchor: Bool
@@ -21,7 +23,8 @@ struct Weighing {
     placesDiffer = one.hasOpen(Self.places) && other.hasOpen(Self.places)
     fieldsDiffer = one.hasOpen([.field]) && other.hasOpen([.field])
     firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
-    isOfUniversity = one.hasMatched(.university)
+    kindsDiffer = one.hasOpen(Self.kinds) && other.hasOpen(Self.kinds)
+    isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
     hasAnchor =
       comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))
   }
@@ -101,6 +104,9 @@ struct Weighing {
       isOpen
       && (placesDiffer && Self.places.contains(kind) || fieldsDiffer && kind == .field
         || firstNamesDiffer && kind == .given)
+    if isOpen, kindsDiffer, Self.kinds.contains(kind) {
+      return (weights.beside[Int(kind.rawValue)] + weights.alone[Int(kind.rawValue)]) / 2
+    }
     let row = comparison.hasName && !differs ? weights.beside : weights.alone
     return kind == .name
       ? row[Int(kind.rawValue)] * comparison.rarity(word) : row[Int(kind.rawValue)]

@@ -12,7 +12,9 @@ struct IndexRow: Sendable {
     var seen: Set<[UInt64]> = []
     names = readings.compactMap { name, place in
       seen.insert([UInt64(place)] + name.words.map(\.sound)).inserted
-        ? IndexedName(words: name.words, forms: name.forms, place: place) : nil
+        ? IndexedName(
+          words: name.words, forms: name.forms, isPlain: name.isPlain,
+          hasAbbreviation: !name.abbreviations.isEmpty, place: place) : nil
     }
   }
 

@@ -2,6 +2,8 @@
 struct IndexedName: Sendable {
   let words: [NameWord]
   let forms: LegalForms.Found
+  let isPlain: Bool
+  let hasAbbreviation: Bool
   /// Which of the profile's names it is; former names count on after the others.
   let place: Int
 

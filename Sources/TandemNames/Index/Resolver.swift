@@ -163,7 +163,10 @@ struct Resolver {
   private func best(_ row: IndexRow) -> Best? {
     var best: Best?
     for (name, place) in names {
+      let hasAbbreviation = !name.abbreviations.isEmpty
       for indexed in row.names {
+        // What is read without abbreviations is only of use beside one.
+        if name.isPlain || indexed.isPlain, !hasAbbreviation, !indexed.hasAbbreviation { continue }
         var comparison = Comparison(
           .init(words: name.words, forms: name.forms, country: country),
           .init(words: indexed.words, forms: indexed.forms, country: row.country),

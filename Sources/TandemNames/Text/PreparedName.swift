@@ -10,6 +10,8 @@ struct PreparedName: Sendable {
   /// How the normalised name sounds, its words sorted.
   let sounding: [UInt8]
   let isForeign: Bool
+  /// Read without what abbreviations stand for.
+  let isPlain: Bool
 
   /// The name in each of its readings, at least one.
   static func readings(of name: String, list: WordList = .standard) -> [PreparedName] {
@@ -45,6 +47,7 @@ struct PreparedName: Sendable {
     let sounds = content.map { Skeleton.standard.sound($0.text) }
     sounding = Array(
       sounds.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x20]))
+    isPlain = !withAbbreviations
     isForeign = content.contains(where: \.isForeign)
   }
 

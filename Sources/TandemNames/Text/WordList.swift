@@ -12,6 +12,8 @@ struct WordList: Sendable {
   private var endings: [UInt64: Meaning] = [:]
   private var expansions: [UInt64: [NameWord]] = [:]
   private var longestPhrase = 1
+  /// What no stem may be followed by.
+  private var never: Set<[UInt8]> = []
   private var concepts: UInt16 = 0
 
   static let standard = WordList(
@@ -39,6 +41,10 @@ struct WordList: Sendable {
   }
 
   private mutating func add(_ head: [Substring], _ items: [String]) {
+    if head.first == "never" {
+      never = Set(items.map { Array($0.utf8) })
+      return
+    }
     guard let first = head.first, let kind = WordClass(name: first) else { return }
     concepts += 1
     let isLoose = head.dropFirst().contains { $0.hasPrefix("~") }
@@ -160,7 +166,9 @@ struct WordList: Sendable {
     for (place, byte) in text.enumerated() {
       hash.add(byte)
       let more = place + 1 < Self.longStem ? Self.shortEnding : Self.longEnding
-      if text.count - place - 1 <= more, place > 1, let meaning = stems[hash.value] {
+      if text.count - place - 1 <= more, place > 1, let meaning = stems[hash.value],
+        !never.contains(Array(text[(place + 1)...]))
+      {
         found = meaning
       }
     }
