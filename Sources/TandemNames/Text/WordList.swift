@@ -31,8 +31,10 @@ struct WordList: Sendable {
       let expanded = expand(content(RawName(full).words))
       for item in short {
         for reading in 0..<Letters.readings {
-          let words = content(RawName(item, reading: reading).words)
-          guard !words.isEmpty else { continue }
+          let raw = RawName(item, reading: reading).words
+          let words = content(raw)
+          // `TU/e` without its e would be every technical university.
+          guard words.count > 1 || words.count == raw.count else { continue }
           longestPhrase = max(longestPhrase, words.count)
           expansions[Phrase.key(words[...])] = expanded
         }
