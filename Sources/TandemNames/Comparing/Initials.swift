@@ -33,6 +33,13 @@ enum Initials {
     if letter == length { return used }
     guard place < words.count, open & 1 << place != 0 else { return nil }
     let word = words[place]
+    // The D of EDF is the `de` of Électricité de France.
+    if letter > 0, word.before != 0, word.before == short.head(letter), letter + 1 < length,
+      word.head(0) == short.head(letter + 1),
+      let found = walk(short, letter + 2, length, words, place + 1, open, passing, used | 1 << place)
+    {
+      return found
+    }
     var taken = 0
     while taken < 3, letter + taken < length, taken < Int(word.textLength),
       word.head(taken) == short.head(letter + taken)

@@ -90,7 +90,7 @@ struct Weighing {
     {
       kind = .home
     }
-    if kind == .foundation, isOpen,
+    if kind == .foundation || kind == .unit, isOpen, comparison.hasName,
       !other.forms.isDisjoint(with: LegalForms.standard.enterprises)
     {
       kind = .body

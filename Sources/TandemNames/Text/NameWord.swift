@@ -11,6 +11,8 @@ struct NameWord: Sendable {
   let textLength: UInt8
   /// The first letter of a compound's second word; 0 where it is none.
   var inner: UInt8 = 0
+  /// The first letter of a word before it that said nothing; 0 where there was none.
+  var before: UInt8
   var meaning: Meaning
   var isUpper: Bool
   var isDotted: Bool
@@ -32,6 +34,7 @@ struct NameWord: Sendable {
     sounded = Spelling(sounds)
     textLength = UInt8(min(raw.text.count, 255))
     self.meaning = meaning
+    before = raw.before
     isUpper = raw.isUpper
     isDotted = raw.isDotted
     isForeign = raw.isForeign

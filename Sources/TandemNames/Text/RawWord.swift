@@ -11,6 +11,8 @@ struct RawWord: Sendable {
   var isForeign: Bool
   /// Which part of the name it stands in: parts end at commas, brackets, dashes, colons.
   var part: UInt8
+  /// The first letter of the word before it that said nothing; 0 where there was none.
+  var before: UInt8 = 0
   /// What stands between it and the word before.
   var gap: Gap
 

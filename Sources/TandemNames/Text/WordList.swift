@@ -4,7 +4,7 @@ struct WordList: Sendable {
   private static let longStem = 5
   private static let longEnding = 5
   private static let shortEnding = 2
-  private static let shortestEnding = 4
+  private static let shortestEnding = 3
   private static let shortestStart = 3
 
   private var phrases: [UInt64: Meaning] = [:]
@@ -87,6 +87,7 @@ struct WordList: Sendable {
   /// The words without those that say nothing, or all when none is left.
   func content(_ words: [RawWord]) -> [RawWord] {
     var rest: [RawWord] = []
+    var dropped: UInt8 = 0
     let hasSmall = words.contains { !$0.isUpper && $0.text.count > 2 }
     for (place, word) in words.enumerated() {
       // `Optik A` and `Optik B` differ by what elsewhere is an article.
@@ -95,7 +96,12 @@ struct WordList: Sendable {
         && (place == words.count - 1 || words[place + 1].part != word.part)
       let isAbbreviation = word.isUpper && word.text.count > 1 && hasSmall
       if isLabel || isAbbreviation || phrases[Phrase.key([word])]?.kind != .stop {
+        var word = word
+        word.before = dropped
         rest.append(word)
+        dropped = 0
+      } else if dropped == 0 {
+        dropped = word.text.first ?? 0
       }
     }
     return rest.isEmpty ? words : rest
@@ -167,7 +173,7 @@ struct WordList: Sendable {
     var found: Meaning?
     for (place, byte) in text.enumerated() {
       hash.add(byte)
-      let more = place + 1 < Self.longStem ? Self.shortEnding : Self.longEnding
+      let more = place + 1 < Self.longStem ? max(Self.shortEnding, place) : Self.longEnding
       if text.count - place - 1 <= more, place > 1, let meaning = stems[hash.value],
         !never.contains(Array(text[(place + 1)...]))
       {
@@ -181,7 +187,9 @@ struct WordList: Sendable {
     let text = word.text
     guard text.count >= Self.shortestStart + Self.shortestEnding else { return nil }
     for cut in Self.shortestStart...text.count - Self.shortestEnding {
-      guard let meaning = endings[Self.key(text[cut...])] else { continue }
+      guard let meaning = endings[Self.key(text[cut...])],
+        text.count - cut > Self.shortestEnding || cut > Self.shortestStart + 1
+      else { continue }
       var (start, ending) = (word, word)
       start.text = Array(text[..<cut])
       ending.text = Array(text[cut...])
