@@ -4,7 +4,7 @@ import TandemNames
 import Testing
 
 /// Pairs of names that a person has labelled: `pairs.tsv`, which the data were tuned on, and
-/// `held-out.tsv`, which was written after.
+/// the held-out ones, each written after the tuning on those before it.
 struct LabelledPairs {
   struct Pair {
     var one: NameQuery

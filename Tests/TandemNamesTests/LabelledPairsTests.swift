@@ -2,8 +2,10 @@ import TandemNames
 import Testing
 
 struct LabelledPairsTests {
-  // `held-out.tsv` was 82 of 100 before anything was changed for it.
-  @Test(arguments: ["pairs.tsv", "held-out.tsv"], [false, true])
+  // Of the true pairs of the three held-out sets 82, 76 and 80 of 100 were found, and 0, 4.5 and 2.9 of
+  // 100 different ones doubted, before anything was changed for them; no link was ever wrong.
+  @Test(
+    arguments: ["pairs.tsv", "held-out.tsv", "held-out-2.tsv", "held-out-3.tsv"], [false, true])
   func `Labelled pairs are linked rightly, found nearly all, and seldom doubted in vain`(
     file: String, together: Bool
   ) throws {

@@ -11,7 +11,9 @@ enum Initials {
     guard lengths.contains(length) else { return nil }
     for start in 0..<words.count where open & 1 << start != 0 {
       guard words[start].head(0) == short.head(0) else { continue }
-      if let used = walk(short, 0, length, words, start, open, passing, 0), enough(used, length, words) {
+      if let used = walk(short, 0, length, words, start, open, passing, 0),
+        enough(used, length, words)
+      {
         return used
       }
     }
@@ -36,7 +38,8 @@ enum Initials {
     // The D of EDF is the `de` of Électricité de France.
     if letter > 0, word.before != 0, word.before == short.head(letter), letter + 1 < length,
       word.head(0) == short.head(letter + 1),
-      let found = walk(short, letter + 2, length, words, place + 1, open, passing, used | 1 << place)
+      let found = walk(
+        short, letter + 2, length, words, place + 1, open, passing, used | 1 << place)
     {
       return found
     }

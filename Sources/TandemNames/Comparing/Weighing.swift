@@ -13,6 +13,7 @@ struct Weighing {
   private let firstNamesDiffer: Bool
   private let kindsDiffer: Bool
   private let isOfUniversity: Bool
+  private let isOfPart: Bool
   /// They have a name of their own in common, or a university's patron or region.
   private let hasAnchor: Bool
 
@@ -24,6 +25,7 @@ struct Weighing {
     fieldsDiffer = one.hasOpen([.field]) && other.hasOpen([.field])
     firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
     kindsDiffer = one.hasOpen(Self.kinds) && other.hasOpen(Self.kinds)
+    isOfPart = one.hasMatched(.unit) || one.hasMatched(.part)
     isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
     hasAnchor =
       comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))
@@ -59,6 +61,8 @@ struct Weighing {
       } else if name.isOpen(place) {
         if isDescribed || isSpelledOut || place >= description ?? .max {
           weight *= weights.described
+        } else if word.meaning.kind == .field, isOfPart {
+          weight *= weights.dividing
         } else if word.meaning.kind == .field, !fieldsDiffer, comparison.hasName {
           // Before the name, or with `cluster`, it says what the whole is and not which part.
           weight *= place == 0 || name.hasOpen([.kind]) ? weights.ahead : max(1, min(2, names))

@@ -14,6 +14,7 @@ struct Weights: Sendable {
   let described: Float
   let apposed: Float
   let ahead: Float
+  let dividing: Float
   let initials: Float
   let address: Float
   let explained: Float
@@ -39,6 +40,7 @@ struct Weights: Sendable {
     slips = numbers["slips"] ?? 0
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
+    dividing = numbers["dividing"] ?? 1
     ahead = numbers["ahead"] ?? 1
     apposed = numbers["apposed"] ?? 1
     described = numbers["described"] ?? 1

@@ -34,7 +34,8 @@ enum Features {
   /// The trigrams of how a word sounds, with its ends; none of words that only say what it is.
   static func trigrams(_ word: NameWord) -> [UInt64] {
     switch word.meaning.kind {
-    case .kind, .university, .rank, .unit, .foundation, .neutral, .part, .stop, .number, .country, .region:
+    case .kind, .university, .rank, .unit, .foundation, .neutral, .part, .stop, .number, .country,
+      .region:
       return []
     default: break
     }

@@ -12,6 +12,8 @@ struct LegalForms: Sendable {
     var classes: Found
     var isAnywhere: Bool
     var isFirst: Bool
+    /// It is written so in Latin letters; otherwise words of these are no form: DP World.
+    var isLatin: Bool
   }
 
   private var forms: [UInt64: Form] = [:]
@@ -35,8 +37,11 @@ struct LegalForms: Sendable {
           guard !words.isEmpty else { continue }
           longest = max(longest, words.count)
           forms[
-            Phrase.key(words[...]), default: Form(classes: [], isAnywhere: false, isFirst: false)
-          ].add(found, isAnywhere: item.hasSuffix("*"), isFirst: item.hasSuffix("^"))
+            Phrase.key(words[...]),
+            default: Form(classes: [], isAnywhere: false, isFirst: false, isLatin: false)
+          ].add(
+            found, isAnywhere: item.hasSuffix("*"), isFirst: item.hasSuffix("^"),
+            isLatin: !words[0].isForeign)
         }
       }
     }
@@ -80,10 +85,15 @@ struct LegalForms: Sendable {
     texts.append(Phrase.text(words))
   }
 
+  private func form(_ words: ArraySlice<RawWord>) -> Form? {
+    guard let form = forms[Phrase.key(words)] else { return nil }
+    return form.isLatin || words.allSatisfy(\.isForeign) ? form : nil
+  }
+
   private func length(before end: Int, from start: Int, _ words: [RawWord]) -> Int? {
     guard end > start else { return nil }
     let known = (1...min(longest, end - start)).reversed().first {
-      forms[Phrase.key(words[end - $0..<end])] != nil
+      form(words[end - $0..<end]) != nil
     }
     // `o.p.s.` and its like are forms, whether they are in the list or not.
     let isSpelled = words[end - 1].isSpelled && !words[end - 1].isUpper
@@ -92,19 +102,22 @@ struct LegalForms: Sendable {
 
   private func length(after start: Int, to end: Int, _ words: [RawWord]) -> Int? {
     (1...min(longest, end - start)).reversed().first {
-      forms[Phrase.key(words[start..<start + $0])]?.isFirst == true
+      form(words[start..<start + $0])?.isFirst == true
     }
   }
 
   private func anywhere(_ place: Int, to end: Int, _ words: [RawWord]) -> Int? {
     (1...min(longest, end - place)).reversed().first {
-      forms[Phrase.key(words[place..<place + $0])]?.isAnywhere == true
+      form(words[place..<place + $0])?.isAnywhere == true
     }
   }
 }
 
 extension LegalForms.Form {
-  fileprivate mutating func add(_ found: LegalForms.Found, isAnywhere: Bool, isFirst: Bool) {
+  fileprivate mutating func add(
+    _ found: LegalForms.Found, isAnywhere: Bool, isFirst: Bool, isLatin: Bool
+  ) {
+    self.isLatin = self.isLatin || isLatin
     classes.formUnion(found)
     self.isAnywhere = self.isAnywhere || isAnywhere
     self.isFirst = self.isFirst || isFirst

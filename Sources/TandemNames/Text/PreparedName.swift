@@ -1,5 +1,9 @@
 /// A name in one reading, as it is looked up and compared.
 struct PreparedName: Sendable {
+  /// What is left of a name without the words that say nothing must be so long to stand for it: AT & S is
+  /// not S.
+  private static let shortestSorted = 3
+
   /// The words without legal forms and without those that say nothing.
   let words: [NameWord]
   let forms: LegalForms.Found
@@ -69,7 +73,8 @@ struct PreparedName: Sendable {
 
   /// Whether the two are one name written in two ways.
   func isSame(_ other: PreparedName) -> Bool {
-    !joined.isEmpty && (sorted == other.sorted || joined == other.joined)
+    !joined.isEmpty
+      && (sorted == other.sorted && sorted.count >= Self.shortestSorted || joined == other.joined)
   }
 
   /// Whether the two are one name in two scripts.

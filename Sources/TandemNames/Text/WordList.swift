@@ -2,7 +2,7 @@
 struct WordList: Sendable {
   /// A stem so long may have so many more letters, a shorter one fewer.
   private static let longStem = 5
-  private static let longEnding = 5
+  private static let longEnding = 6
   private static let shortEnding = 2
   private static let shortestEnding = 3
   private static let shortestStart = 3
@@ -34,9 +34,10 @@ struct WordList: Sendable {
           let raw = RawName(item, reading: reading).words
           let words = content(raw)
           // `TU/e` without its e would be every technical university.
-          guard words.count > 1 || words.count == raw.count else { continue }
-          longestPhrase = max(longestPhrase, words.count)
-          expansions[Phrase.key(words[...])] = expanded
+          let phrase = words.count > 1 ? words : raw
+          guard !phrase.isEmpty else { continue }
+          longestPhrase = max(longestPhrase, phrase.count)
+          expansions[Phrase.key(phrase[...])] = expanded
         }
       }
     }
@@ -154,11 +155,11 @@ struct WordList: Sendable {
     let word = words[place]
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
-    } else if let meaning = stem(word.text) {
-      result.append(NameWord(word, meaning: meaning))
     } else if withAbbreviations, let (start, ending, meaning) = split(word) {
       result.append(NameWord(start, meaning: stem(start.text) ?? .none))
       result.append(NameWord(ending, meaning: meaning))
+    } else if let meaning = stem(word.text) {
+      result.append(NameWord(word, meaning: meaning))
     } else {
       result.append(NameWord(word, meaning: .none))
     }
