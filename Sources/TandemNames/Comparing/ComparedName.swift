@@ -32,7 +32,7 @@ struct ComparedName {
     open &= ~places
   }
 
-  func hasOpen(_ kinds: Set<WordClass>) -> Bool {
+  func hasOpen(_ kinds: WordClasses) -> Bool {
     words.indices.contains { isOpen($0) && kinds.contains(words[$0].meaning.kind) }
   }
 

@@ -1,7 +1,7 @@
 /// What two names that were laid side by side have in common, of all that they weigh.
 struct Weighing {
-  private static let places: Set<WordClass> = [.city, .region, .country]
-  private static let kinds: Set<WordClass> = [.kind, .university, .unit, .body]
+  private static let places: WordClasses = [.city, .region, .country]
+  private static let kinds: WordClasses = [.kind, .university, .unit, .body]
   /// A rest that weighs more than this tells two names apart where both have one.
   private static let tellingRest: Float = 0.3
 

@@ -2,8 +2,8 @@
 struct Candidates {
   /// How many are compared, and how many rows are looked at to find them: what bounds the time of one
   /// name, whatever it is.
-  static let most = 40
-  static let work = 12_000
+  static let most = 32
+  static let work = 6_000
   static let leastFeatures = 4
   static let lookedForInitials = 1_500
   static let mostAbbreviated = 16

@@ -25,33 +25,46 @@ struct PreparedName: Sendable {
       result.append(PreparedName(RawName(name, reading: reading), list))
     }
     // What an abbreviation stands for hides its letters, which may be what the other name has.
-    if let plain = PreparedName(first, list, withAbbreviations: false, unless: result[0]) {
+    if let plain = PreparedName(plain: first, list, unless: result[0]) {
       result.append(plain)
     }
     return result
   }
 
   private init?(
-    _ raw: RawName, _ list: WordList, withAbbreviations: Bool, unless other: PreparedName
+    plain raw: RawName, _ list: WordList, unless other: PreparedName
   ) {
-    self.init(raw, list, withAbbreviations: withAbbreviations)
-    if words.map(\.text) == other.words.map(\.text) { return nil }
+    var rest = raw.words
+    _ = LegalForms.standard.strip(&rest)
+    words = list.expand(list.content(rest), withAbbreviations: false)
+    if words.count == other.words.count,
+      zip(words, other.words).allSatisfy({ $0.text == $1.text && $0.inner == $1.inner })
+    {
+      return nil
+    }
+    forms = other.forms
+    formTexts = other.formTexts
+    sorted = other.sorted
+    joined = other.joined
+    sounding = other.sounding
+    isForeign = other.isForeign
+    isPlain = true
   }
 
-  private init(_ raw: RawName, _ list: WordList, withAbbreviations: Bool = true) {
+  private init(_ raw: RawName, _ list: WordList) {
     var rest = raw.words
     let (found, texts) = LegalForms.standard.strip(&rest)
     forms = found
     formTexts = texts
     let content = list.content(rest)
-    words = list.expand(content, withAbbreviations: withAbbreviations)
+    words = list.expand(content)
     let inOrder = content.map(\.text).sorted { $0.lexicographicallyPrecedes($1) }
     sorted = Array(inOrder.joined(separator: [0x20]))
     joined = Array(rest.map(\.text).joined())
     let sounds = content.map { Skeleton.standard.sound($0.text) }
     sounding = Array(
       sounds.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x20]))
-    isPlain = !withAbbreviations
+    isPlain = false
     isForeign = content.contains(where: \.isForeign)
   }
 

@@ -1,21 +1,23 @@
 /// How a word sounds, so that spellings of one sound are one: `skeleton.txt`.
 struct Skeleton: Sendable {
-  private var rules: [UInt64: [UInt8]] = [:]
-  private var longest = 1
+  private struct Rule {
+    var spelled: [UInt8]
+    var sounded: [UInt8]
+  }
+
+  /// By the first letter, the longest first.
+  private var rules = [[Rule]](repeating: [], count: 256)
 
   static let standard = Skeleton(Resource(PackageResources.skeleton_txt))
 
   init(_ resource: Resource) {
     for line in resource.lines {
       let fields = line.split(separator: " ")
-      guard fields.count == 2, fields[0].utf8.count <= 8 else { continue }
-      rules[Self.key(Array(fields[0].utf8)[...])] = Array(fields[1].utf8)
-      longest = max(longest, fields[0].utf8.count)
+      guard fields.count == 2, let head = fields[0].utf8.first else { continue }
+      rules[Int(head)].append(
+        Rule(spelled: Array(fields[0].utf8), sounded: Array(fields[1].utf8)))
     }
-  }
-
-  private static func key(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    for head in rules.indices { rules[head].sort { $0.spelled.count > $1.spelled.count } }
   }
 
   func sound(_ text: [UInt8]) -> [UInt8] {
@@ -23,19 +25,20 @@ struct Skeleton: Sendable {
     result.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
-      var taken = 1
-      var written: [UInt8]?
-      for length in stride(from: min(longest, text.count - index), to: 0, by: -1) {
-        if let found = rules[Self.key(text[index..<index + length])] {
-          (taken, written) = (length, found)
-          break
-        }
+      let rule = rules[Int(text[index])].first { text[index...].starts(with: $0.spelled) }
+      if let rule {
+        for byte in rule.sounded { Self.add(byte, &result) }
+        index += rule.spelled.count
+      } else {
+        Self.add(text[index], &result)
+        index += 1
       }
-      for byte in written ?? [text[index]] where result.last != byte || byte < 0x3A {
-        result.append(byte)
-      }
-      index += taken
     }
     return result
+  }
+
+  /// A doubled letter counts once, a doubled digit twice.
+  private static func add(_ byte: UInt8, _ result: inout [UInt8]) {
+    if result.last != byte || byte < 0x3A { result.append(byte) }
   }
 }
