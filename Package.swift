@@ -34,6 +34,10 @@ let package = Package(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .target(name: "TandemMatching", dependencies: ["TandemModel", "CClp"]),
     .target(
+      name: "TandemNames", dependencies: ["TandemModel"],
+      // In the code, so that the executables can be copied alone.
+      resources: [.embedInCode("Resources")]),
+    .target(
       name: "TandemJournal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "TandemSQLite",
@@ -110,6 +114,8 @@ let package = Package(
     .testTarget(
       name: "TandemMatchingTests", dependencies: ["TandemMatching"],
       resources: [.copy("Resources")]),
+    .testTarget(
+      name: "TandemNamesTests", dependencies: ["TandemNames"], resources: [.copy("Resources")]),
     .testTarget(name: "TandemJournalTests", dependencies: ["TandemJournal"]),
     .testTarget(name: "TandemSQLiteTests", dependencies: ["TandemSQLite"]),
     .testTarget(name: "TandemNetworkTests", dependencies: ["TandemNetwork"]),

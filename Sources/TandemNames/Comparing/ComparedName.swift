@@ -1,0 +1,92 @@
+/// One of the two names of a comparison, and what of it has found its like.
+struct ComparedName {
+  let words: [NameWord]
+  let forms: LegalForms.Found
+  /// The two letters of the organisation's country; 0 where unknown.
+  let country: UInt16
+
+  /// How alike each word is to the one of the other name that it goes with.
+  var likeness = SIMD32<Float>(repeating: 0)
+  /// Words without their like, a bit each.
+  var open: UInt32
+  /// Words that an abbreviation explains, which weigh next to nothing.
+  var explained: UInt32 = 0
+
+  init(words: [NameWord], forms: LegalForms.Found, country: UInt16) {
+    self.words = words
+    self.forms = forms
+    self.country = country
+    open = UInt32((1 << words.count) - 1)
+  }
+
+  func isOpen(_ place: Int) -> Bool { open & 1 << UInt32(place) != 0 }
+  func isExplained(_ place: Int) -> Bool { explained & 1 << UInt32(place) != 0 }
+
+  mutating func match(_ place: Int, _ likeness: Float) {
+    self.likeness[place] = likeness
+    open &= ~(1 << UInt32(place))
+  }
+
+  mutating func explain(_ places: UInt32) {
+    explained |= places
+    open &= ~places
+  }
+
+  func hasOpen(_ kinds: WordClasses) -> Bool {
+    words.indices.contains { isOpen($0) && kinds.contains(words[$0].meaning.kind) }
+  }
+
+  /// Whether no word is open but such as say what the organisation is.
+  var isOpenOnlyInKind: Bool {
+    words.indices.allSatisfy { !isOpen($0) || !words[$0].meaning.kind.isSpecific }
+  }
+
+  func hasMatched(_ kind: WordClass) -> Bool {
+    words.indices.contains { likeness[$0] > 0 && words[$0].meaning.kind == kind }
+  }
+
+  /// Whether it names one organisation and not a kind of them.
+  var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
+
+  /// Where a description begins inside the name itself: `Laserline Gesellschaft für …`.
+  var description: Int? {
+    words.indices.first { place in
+      place > 0 && isOpen(place) && words[place].meaning.kind == .kind && words.count - place > 2
+        && (0..<place).allSatisfy { !isOpen($0) }
+        && (place..<words.count).allSatisfy {
+          isOpen($0) && ![.part, .unit, .number].contains(words[$0].meaning.kind)
+        }
+    }
+  }
+
+  /// Whether a word that has its like is an abbreviation that is a part by itself.
+  var isApposedByItsLike: Bool {
+    words.indices.contains { likeness[$0] == 1 && words[$0].part > 0 && isApposed($0) }
+  }
+
+  /// Whether the word is an abbreviation that is a part by itself: `CEAGA - Clúster de Automoción`.
+  func isApposed(_ place: Int) -> Bool {
+    let word = words[place]
+    return word.isUpper && word.meaning.kind == .name && words.count > 1
+      && !words.indices.contains { $0 != place && words[$0].part == word.part }
+  }
+
+  /// Whether what is open only describes what stands before it: `ecoplus. Agency of Lower Austria`.
+  /// A department or an institute after a name is another matter.
+  var isDescribed: Bool {
+    var describes = hasMatched(.name)
+    for place in words.indices {
+      let word = words[place]
+      if word.part == 0 {
+        if isOpen(place) { return false }
+      } else if isOpen(place) {
+        switch word.meaning.kind {
+        case .part, .unit, .university, .number, .body: return false
+        case .kind: describes = true
+        default: break
+        }
+      }
+    }
+    return describes
+  }
+}

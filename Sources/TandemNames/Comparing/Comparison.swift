@@ -1,0 +1,213 @@
+/// Lays two names side by side: which words of the one are which of the other.
+struct Comparison {
+  let weights: Weights
+  /// What a word of no list weighs by how rare it is, 0 to 1.
+  let rarity: (NameWord) -> Float
+
+  private(set) var one: ComparedName
+  private(set) var other: ComparedName
+  /// They have a name of their own in common.
+  private(set) var hasName = false
+  private var hasSlips = false
+  private var hasMeaning = false
+  private var abbreviation: (place: Int, isInFirst: Bool)?
+
+  init(
+    _ one: ComparedName, _ other: ComparedName, weights: Weights,
+    rarity: @escaping (NameWord) -> Float
+  ) {
+    self.one = one
+    self.other = other
+    self.weights = weights
+    self.rarity = rarity
+  }
+
+  var isAbroad: Bool {
+    one.country != 0 && other.country != 0 && one.country != other.country
+  }
+
+  mutating func likeness() -> Likeness {
+    guard !one.words.isEmpty, !other.words.isEmpty else { return .none }
+    matchSame()
+    if one.open != 0 || other.open != 0 {
+      matchNearly()
+      matchJoined()
+      hasName = hasName || sharesName
+      matchInitials()
+    }
+    hasName = hasName || sharesName
+    let weighed = Weighing(self).result()
+    return Likeness(
+      score: weighed.score, kind: kind(weighed.oneRest, weighed.otherRest), sharesName: hasName,
+      abbreviation: abbreviation)
+  }
+
+  private var sharesName: Bool { one.hasMatched(.name) }
+
+  private mutating func pair(_ first: Int, _ second: Int, _ likeness: Float) {
+    one.match(first, likeness)
+    other.match(second, likeness)
+  }
+
+  private mutating func matchSame() {
+    for first in one.words.indices {
+      for second in other.words.indices where other.isOpen(second) {
+        guard one.words[first].isSame(other.words[second]) else { continue }
+        if one.words[first].text != other.words[second].text { hasMeaning = true }
+        pair(first, second, 1)
+        break
+      }
+    }
+  }
+
+  private mutating func matchNearly() {
+    let hasOthers = one.open.nonzeroBitCount < one.words.count
+    for first in one.words.indices where one.isOpen(first) {
+      for second in other.words.indices where other.isOpen(second) {
+        guard let likeness = near(one.words[first], other.words[second], hasOthers) else {
+          continue
+        }
+        pair(first, second, likeness)
+        break
+      }
+    }
+  }
+
+  private mutating func near(_ word: NameWord, _ like: NameWord, _ hasOthers: Bool) -> Float? {
+    guard word.meaning.kind != .number, like.meaning.kind != .number else { return nil }
+    // Two words that the lists tell apart are no slips of each other: Austria, Australia.
+    if word.meaning.concept != 0, like.meaning.concept != 0 { return nil }
+    if let count = Slips.between(word, like) {
+      hasSlips = true
+      return count < 2 ? weights.slip : weights.slips
+    }
+    if isShortened(word, like) || isShortened(like, word) { return weights.shortened }
+    // Jagielloński, Jagiellonian: languages end names differently.
+    if hasOthers,
+      hasCommonStem(word.spelled, like.spelled) || hasCommonStem(word.sounded, like.sounded)
+    {
+      hasSlips = true
+      return weights.ending
+    }
+    return nil
+  }
+
+  private func hasCommonStem(_ one: Spelling, _ other: Spelling) -> Bool {
+    let start = one.sharedStart(other)
+    return start >= 6 && max(one.length, other.length) <= start + 4
+  }
+
+  private func isShortened(_ short: NameWord, _ long: NameWord) -> Bool {
+    let length = Int(short.spelled.length)
+    return short.isDotted && length >= 3 && length < long.spelled.length
+      && short.spelled.sharedStart(long.spelled) == length
+  }
+
+  /// `PhotonicsAustria` and `Photonics Austria`.
+  private mutating func matchJoined() {
+    for first in one.words.indices where one.isOpen(first) {
+      for second in other.words.indices.dropLast()
+      where other.isOpen(second) && other.isOpen(second + 1)
+        && joins(one.words[first], other.words[second], other.words[second + 1])
+      {
+        pair(first, second, 1)
+        other.match(second + 1, 1)
+        hasName = true
+        break
+      }
+    }
+    for second in other.words.indices where other.isOpen(second) {
+      for first in one.words.indices.dropLast()
+      where one.isOpen(first) && one.isOpen(first + 1)
+        && joins(other.words[second], one.words[first], one.words[first + 1])
+      {
+        pair(first, second, 1)
+        one.match(first + 1, 1)
+        hasName = true
+        break
+      }
+    }
+  }
+
+  private func joins(_ whole: NameWord, _ start: NameWord, _ end: NameWord) -> Bool {
+    let (whole, start, end) = (whole.spelled, start.spelled, end.spelled)
+    let head = Int(start.length)
+    guard Int(whole.length) == head + Int(end.length), whole.length <= UInt8(Spelling.kept),
+      whole.sharedStart(start) == head
+    else { return false }
+    for place in 0..<Int(end.length) where whole.letters[head + place] != end.letters[place] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func matchInitials() {
+    for first in one.words.indices where isAbbreviation(one.words[first]) {
+      if one.isOpen(first) {
+        explain(first, inFirst: true)
+      } else if one.likeness[first] > 0 {
+        one.explain(Self.own(one.words[first], one))
+        other.explain(Self.own(one.words[first], other))
+      }
+    }
+    for second in other.words.indices
+    where other.isOpen(second) && isAbbreviation(other.words[second]) {
+      explain(second, inFirst: false)
+    }
+    explainOwn(&one)
+    explainOwn(&other)
+  }
+
+  private func isAbbreviation(_ word: NameWord) -> Bool {
+    word.meaning.kind == .name && Initials.lengths.contains(Int(word.textLength))
+      && (word.isUpper || word.textLength >= 4)
+  }
+
+  /// The open words that an abbreviation which both names have stands for.
+  private static func own(_ short: NameWord, _ name: ComparedName) -> UInt32 {
+    guard name.open.nonzeroBitCount >= 2 else { return 0 }
+    return Initials.explained(
+      short, by: name.words, among: name.open, passing: 1 + name.words.count / 4) ?? 0
+  }
+
+  /// An abbreviation that stands beside what it stands for adds nothing.
+  private func explainOwn(_ name: inout ComparedName) {
+    for place in name.words.indices
+    where name.isOpen(place) && isAbbreviation(name.words[place]) {
+      let others = UInt32((1 << name.words.count) - 1) & ~(1 << UInt32(place))
+      let used = Initials.explained(
+        name.words[place], by: name.words, among: others, passing: 1 + name.words.count / 4)
+      if used != nil { name.explain(1 << UInt32(place)) }
+    }
+  }
+
+  private mutating func explain(_ place: Int, inFirst: Bool) {
+    let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
+    let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
+    let all = UInt32((1 << long.words.count) - 1)
+    guard long.open.nonzeroBitCount >= 1, long.words.count >= 2, hasName || !isAbroad,
+      hasName || short.textLength > 2,
+      let found = Initials.explained(short, by: long.words, among: long.open, passing: passing)
+        ?? Initials.explained(short, by: long.words, among: all, passing: passing),
+      found & long.open != 0
+    else { return }
+    // Words that have their like already keep it: in `IMS Stuttgart` the S is Stuttgart.
+    let used = found & long.open
+    abbreviation = (place, inFirst)
+    if inFirst {
+      one.match(place, weights.initials)
+      other.explain(used)
+    } else {
+      other.match(place, weights.initials)
+      one.explain(used)
+    }
+    hasName = true
+  }
+
+  private func kind(_ oneRest: Float, _ otherRest: Float) -> Likeness.Kind {
+    if abbreviation != nil { return .abbreviation }
+    if hasSlips { return .slips }
+    if oneRest == 0, otherRest == 0 { return hasMeaning ? .meaning : .same }
+    return oneRest == 0 || otherRest == 0 ? .inside : .partly
+  }
+}

@@ -1,0 +1,118 @@
+/// What two names that were laid side by side have in common, of all that they weigh.
+struct Weighing {
+  private static let places: WordClasses = [.city, .region, .country]
+  private static let kinds: WordClasses = [.kind, .university, .unit, .body]
+  /// A rest that weighs more than this tells two names apart where both have one.
+  private static let tellingRest: Float = 0.3
+
+  private let comparison: Comparison
+  private let weights: Weights
+  /// Both names have an open word of the kind: Aragón here, Navarra there.
+  private let placesDiffer: Bool
+  private let fieldsDiffer: Bool
+  private let firstNamesDiffer: Bool
+  private let kindsDiffer: Bool
+  private let isOfUniversity: Bool
+  private let isOfPart: Bool
+  /// They have a name of their own in common, or a university's patron or region.
+  private let hasAnchor: Bool
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    weights = comparison.weights
+    let (one, other) = (comparison.one, comparison.other)
+    placesDiffer = one.hasOpen(Self.places) && other.hasOpen(Self.places)
+    fieldsDiffer = one.hasOpen([.field]) && other.hasOpen([.field])
+    firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
+    kindsDiffer = one.hasOpen(Self.kinds) && other.hasOpen(Self.kinds)
+    isOfPart = one.hasMatched(.unit) || one.hasMatched(.part)
+    isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
+    hasAnchor =
+      comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))
+  }
+
+  func result() -> (score: Float, oneRest: Float, otherRest: Float) {
+    let one = sums(comparison.one, comparison.other)
+    let other = sums(comparison.other, comparison.one)
+    let total = one.total + other.total
+    guard total > 0 else { return (0, 0, 0) }
+    var score = (one.hit + other.hit) / total
+    if min(one.rest, other.rest) >= Self.tellingRest { score *= weights.unlike }
+    if comparison.one.hasOpen([.number]) || comparison.other.hasOpen([.number]) {
+      score *= weights.unlike * weights.unlike
+    }
+    if comparison.isAbroad { score *= weights.abroad }
+    return (score, one.rest, other.rest)
+  }
+
+  private func sums(
+    _ name: ComparedName, _ other: ComparedName
+  ) -> (total: Float, hit: Float, rest: Float) {
+    let isDescribed = other.isOpenOnlyInKind && other.isSpecific && name.isDescribed
+    let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
+    let isSpelledOut = comparison.hasName && name.isApposedByItsLike
+    let names = nameWeight(name)
+    var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
+    for (place, word) in name.words.enumerated() {
+      var weight = weight(word, isOpen: name.isOpen(place), other)
+      if name.isExplained(place) {
+        weight *= weights.explained
+        sums.hit += weight
+      } else if name.isOpen(place) {
+        if isDescribed || isSpelledOut || place >= description ?? .max {
+          weight *= weights.described
+        } else if word.meaning.kind == .field, isOfPart {
+          weight *= weights.dividing
+        } else if word.meaning.kind == .field, !fieldsDiffer, comparison.hasName {
+          // Before the name, or with `cluster`, it says what the whole is and not which part.
+          weight *= place == 0 || name.hasOpen([.kind]) ? weights.ahead : max(1, min(2, names))
+        }
+        if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
+        sums.rest += weight
+      } else {
+        sums.hit += weight * name.likeness[place]
+      }
+      sums.total += weight
+    }
+    return sums
+  }
+
+  /// What the names of its own weigh that have their like: a part's field weighs against all of them.
+  private func nameWeight(_ name: ComparedName) -> Float {
+    name.words.indices.reduce(0) { sum, place in
+      let word = name.words[place]
+      return word.meaning.kind == .name && !name.isOpen(place)
+        ? sum + weights.beside[Int(WordClass.name.rawValue)] * comparison.rarity(word) : sum
+    }
+  }
+
+  private func weight(_ word: NameWord, isOpen: Bool, _ other: ComparedName) -> Float {
+    var kind = word.meaning.kind
+    if kind == .country, !comparison.isAbroad, word.meaning.country != 0,
+      word.meaning.country == comparison.one.country
+        || word.meaning.country == comparison.other.country
+    {
+      kind = .home
+    }
+    if kind == .foundation || kind == .unit, isOpen, comparison.hasName,
+      !other.forms.isDisjoint(with: LegalForms.standard.enterprises)
+    {
+      kind = .body
+    }
+    if isOpen, hasAnchor, !placesDiffer, kind == .home || Self.places.contains(kind),
+      word.part > 0 || isOfUniversity && kind == .city
+    {
+      return weights.address
+    }
+    let differs =
+      isOpen
+      && (placesDiffer && Self.places.contains(kind) || fieldsDiffer && kind == .field
+        || firstNamesDiffer && kind == .given)
+    if isOpen, kindsDiffer, Self.kinds.contains(kind) {
+      return (weights.beside[Int(kind.rawValue)] + weights.alone[Int(kind.rawValue)]) / 2
+    }
+    let row = comparison.hasName && !differs ? weights.beside : weights.alone
+    return kind == .name
+      ? row[Int(kind.rawValue)] * comparison.rarity(word) : row[Int(kind.rawValue)]
+  }
+}

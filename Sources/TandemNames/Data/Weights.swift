@@ -1,0 +1,54 @@
+/// What words weigh and where doubts begin: `weights.txt`.
+struct Weights: Sendable {
+  /// By ``WordClass/rawValue``: where both share a name of their own, and where they share none.
+  private(set) var beside = [Float](repeating: 1, count: WordClass.allCases.count)
+  private(set) var alone = [Float](repeating: 1, count: WordClass.allCases.count)
+  private var numbers: [Substring: Float] = [:]
+
+  let rarest: Float
+  let least: Float
+  let slip: Float
+  let slips: Float
+  let shortened: Float
+  let ending: Float
+  let described: Float
+  let apposed: Float
+  let ahead: Float
+  let dividing: Float
+  let initials: Float
+  let address: Float
+  let explained: Float
+  let doubt: Float
+  let abroad: Float
+  let unlike: Float
+
+  static let standard = Weights(Resource(PackageResources.weights_txt))
+
+  init(_ resource: Resource) {
+    for line in resource.lines {
+      let fields = line.split(separator: " ")
+      if fields.count == 4, fields[0] == "weight", let kind = WordClass(name: fields[1]) {
+        beside[Int(kind.rawValue)] = Float(fields[2]) ?? 1
+        alone[Int(kind.rawValue)] = Float(fields[3]) ?? 1
+      } else if fields.count == 3, fields[0] == "number" {
+        numbers[fields[1]] = Float(fields[2])
+      }
+    }
+    rarest = numbers["rarest"] ?? 0
+    least = numbers["least"] ?? 1
+    slip = numbers["slip"] ?? 0
+    slips = numbers["slips"] ?? 0
+    shortened = numbers["shortened"] ?? 0
+    ending = numbers["ending"] ?? 0
+    dividing = numbers["dividing"] ?? 1
+    ahead = numbers["ahead"] ?? 1
+    apposed = numbers["apposed"] ?? 1
+    described = numbers["described"] ?? 1
+    initials = numbers["initials"] ?? 0
+    address = numbers["address"] ?? 0
+    explained = numbers["explained"] ?? 0
+    doubt = numbers["doubt"] ?? 1
+    abroad = numbers["abroad"] ?? 1
+    unlike = numbers["unlike"] ?? 1
+  }
+}

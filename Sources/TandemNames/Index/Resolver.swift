@@ -1,0 +1,197 @@
+import TandemModel
+
+/// Resolves one query against an index.
+struct Resolver {
+  private let index: NameIndex
+  private let query: NameQuery
+  private let names: [(name: PreparedName, place: Int)]
+  private let country: UInt16
+  /// A row that is not looked at.
+  private let without: UInt32?
+
+  private var links: [UInt32: Reason] = [:]
+  private var doubts: [UInt32: (score: Float, reason: Reason)] = [:]
+
+  init(_ index: NameIndex, _ query: NameQuery, without: UInt32?) {
+    self.index = index
+    self.query = query
+    self.without = without
+    country = UInt16(country: query.country?.text ?? "")
+    names = query.names.enumerated().flatMap { place, name in
+      PreparedName.readings(of: name.text).filter { !$0.joined.isEmpty }.map { ($0, place) }
+    }
+  }
+
+  func resolve() -> Resolution {
+    var search = self
+    search.findIdentifiers()
+    search.findDomains()
+    search.findNames()
+    if search.links.count == 1, let (row, reason) = search.links.first,
+      let id = index.rows[Int(row)]?.profile.id
+    {
+      return .linked(id, reason)
+    }
+    for (row, reason) in search.links { search.doubts[row] = (1, reason) }
+    if search.links.isEmpty { search.findSimilar() }
+    let candidates = search.doubts.compactMap { row, doubt in
+      (index.rows[Int(row)]?.profile.id).map {
+        Resolution.Candidate(id: $0, score: doubt.score, reason: doubt.reason)
+      }
+    }
+    guard !candidates.isEmpty else { return .new }
+    let sorted = candidates.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+    return .doubt(Array(sorted.prefix(NameIndex.candidates)))
+  }
+
+  private mutating func link(_ row: UInt32, _ reason: Reason) {
+    if links[row] == nil { links[row] = reason }
+  }
+
+  private mutating func doubt(_ row: UInt32, _ score: Float, _ reason: Reason) {
+    if (doubts[row]?.score ?? -1) < score { doubts[row] = (score, reason) }
+  }
+
+  private func rows(_ key: UInt64) -> [UInt32] {
+    var found: [UInt32] = []
+    index.features[key].forEach { if $0 != without { found.append($0) } }
+    return found
+  }
+
+  /// Two numbers of one register that cannot both be right; a set of them may name one organisation.
+  private func contradiction(_ profile: OrganisationProfile) -> Reason? {
+    for mine in query.identifiers {
+      let theirs = profile.identifiers.filter { $0.kind == mine.kind && $0.country == mine.country }
+      let ours = query.identifiers.filter { $0.kind == mine.kind && $0.country == mine.country }
+      if let other = theirs.min(by: { $0.value < $1.value }), theirs.isDisjoint(with: ours) {
+        return .contradiction(mine, other)
+      }
+    }
+    return nil
+  }
+
+  private mutating func findIdentifiers() {
+    for identifier in query.identifiers.sorted(by: { $0.description < $1.description }) {
+      for row in rows(Features.identifier(identifier)) {
+        guard let profile = index.rows[Int(row)]?.profile, profile.identifiers.contains(identifier)
+        else { continue }
+        if let contradiction = contradiction(profile) {
+          doubt(row, 1, contradiction)
+        } else {
+          link(row, .identifier(identifier))
+        }
+      }
+    }
+  }
+
+  private mutating func findDomains() {
+    for domain in query.domains.sorted(by: { $0.host < $1.host }) {
+      guard let own = domain.own else { continue }
+      for row in rows(Features.domain(own)) {
+        guard let found = index.rows[Int(row)], links[row] == nil,
+          found.profile.domains.contains(where: { $0.own == own })
+        else { continue }
+        let isAbroad = country != 0 && found.country != 0 && country != found.country
+        if let contradiction = contradiction(found.profile) {
+          doubt(row, 1, contradiction)
+        } else if isAbroad || isRelative(found) {
+          doubt(row, 1, .sharedDomain(domain))
+        } else {
+          link(row, .domain(domain))
+        }
+      }
+    }
+  }
+
+  /// Whether the names share a name of their own and yet differ: one family, not one organisation.
+  private func isRelative(_ row: IndexRow) -> Bool {
+    guard let best = best(row) else { return false }
+    return best.likeness.sharesName && best.likeness.score < index.weights.doubt
+  }
+
+  private mutating func findNames() {
+    for (name, place) in names {
+      for key in Set(Features.whole(name)) {
+        for row in rows(key) where links[row] == nil {
+          guard let found = index.rows[Int(row)] else { continue }
+          decide(row, found, name, place)
+        }
+      }
+    }
+  }
+
+  private mutating func decide(
+    _ row: UInt32, _ found: IndexRow, _ name: PreparedName, _ place: Int
+  ) {
+    // Keys are hashes: the names themselves decide.
+    let all = IndexedName.all(of: found.profile)
+    let same = all.first { $0.name.isSame(name) }
+    guard let match = same ?? all.first(where: { $0.name.isTransliteration(name) }) else { return }
+    if let contradiction = contradiction(found.profile) {
+      return doubt(row, 1, contradiction)
+    }
+    guard let home = query.country, home == found.profile.country else {
+      return doubt(row, 1, .sameNameElsewhere(query.country, found.profile.country))
+    }
+    if !name.isSpecific { return doubt(row, 1, .generalName(query.names[place].text)) }
+    let forms = (name.forms, match.name.forms)
+    if !forms.0.isEmpty, !forms.1.isEmpty, forms.0.isDisjoint(with: forms.1) {
+      let texts = (name.formTexts.first ?? "", match.name.formTexts.first ?? "")
+      return doubt(row, 1, .differentForms(texts.0, texts.1))
+    }
+    if match.place >= found.profile.names.count {
+      link(row, .formerName(found.text(match.place), home))
+    } else if same == nil {
+      link(row, .transliteration(of: found.text(match.place), home))
+    } else {
+      link(row, .sameName(forms: Array(Set(name.formTexts + match.name.formTexts)).sorted(), home))
+    }
+  }
+
+  private mutating func findSimilar() {
+    guard !names.isEmpty else { return }
+    for row in Candidates(index, names.map(\.name), country).best() where row != without {
+      guard doubts[row] == nil, let found = index.rows[Int(row)], let best = best(found),
+        best.likeness.score >= index.weights.doubt, contradiction(found.profile) == nil
+      else { continue }
+      doubt(row, best.likeness.score, reason(best, found))
+    }
+  }
+
+  private typealias Best = (likeness: Likeness, query: Int, name: IndexedName, words: [NameWord])
+
+  private func best(_ row: IndexRow) -> Best? {
+    var best: Best?
+    for (name, place) in names {
+      let hasAbbreviation = !name.abbreviations.isEmpty
+      for indexed in row.names {
+        // What is read without abbreviations is only of use beside one.
+        if name.isPlain || indexed.isPlain, !hasAbbreviation, !indexed.hasAbbreviation { continue }
+        var comparison = Comparison(
+          .init(words: name.words, forms: name.forms, country: country),
+          .init(words: indexed.words, forms: indexed.forms, country: row.country),
+          weights: index.weights, rarity: index.rarity)
+        let likeness = comparison.likeness()
+        if likeness.score > best?.likeness.score ?? -1 {
+          best = (likeness, place, indexed, name.words)
+        }
+      }
+    }
+    return best
+  }
+
+  private func reason(_ best: Best, _ row: IndexRow) -> Reason {
+    let (mine, theirs) = (query.names[best.query].text, row.text(best.name.place))
+    switch best.likeness.kind {
+    case .abbreviation:
+      let isMine = best.likeness.abbreviation?.isInFirst ?? true
+      return isMine ? .abbreviation(mine, of: theirs) : .abbreviation(theirs, of: mine)
+    case .inside:
+      return best.words.count <= best.name.words.count
+        ? .inside(mine, in: theirs) : .inside(theirs, in: mine)
+    case .meaning: return .translation(mine, of: theirs)
+    case .same, .slips, .partly:
+      return .similar(theirs, percent: Int(best.likeness.score * 100 + 0.5))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// A name in one reading, as it is looked up and compared.
+struct PreparedName: Sendable {
+  /// What is left of a name without the words that say nothing must be so long to stand for it: AT & S is
+  /// not S.
+  private static let shortestSorted = 3
+
+  /// The words without legal forms and without those that say nothing.
+  let words: [NameWord]
+  let forms: LegalForms.Found
+  let formTexts: [String]
+  /// The normalised name with its words sorted, and as one word in its own order.
+  let sorted: [UInt8]
+  let joined: [UInt8]
+  /// How the normalised name sounds, its words sorted.
+  let sounding: [UInt8]
+  let isForeign: Bool
+  /// Read without what abbreviations stand for.
+  let isPlain: Bool
+
+  /// The name in each of its readings, at least one.
+  static func readings(of name: String, list: WordList = .standard) -> [PreparedName] {
+    let first = RawName(name)
+    var result = [PreparedName(first, list)]
+    for reading in 1..<max(2, first.readings) where reading < first.readings {
+      result.append(PreparedName(RawName(name, reading: reading), list))
+    }
+    // What an abbreviation stands for hides its letters, which may be what the other name has.
+    if let plain = PreparedName(plain: first, list, unless: result[0]) {
+      result.append(plain)
+    }
+    return result
+  }
+
+  private init?(
+    plain raw: RawName, _ list: WordList, unless other: PreparedName
+  ) {
+    var rest = raw.words
+    _ = LegalForms.standard.strip(&rest)
+    words = list.expand(list.content(rest), withAbbreviations: false)
+    if words.count == other.words.count,
+      zip(words, other.words).allSatisfy({ $0.text == $1.text && $0.inner == $1.inner })
+    {
+      return nil
+    }
+    forms = other.forms
+    formTexts = other.formTexts
+    sorted = other.sorted
+    joined = other.joined
+    sounding = other.sounding
+    isForeign = other.isForeign
+    isPlain = true
+  }
+
+  private init(_ raw: RawName, _ list: WordList) {
+    var rest = raw.words
+    let (found, texts) = LegalForms.standard.strip(&rest)
+    forms = found
+    formTexts = texts
+    let content = list.content(rest)
+    words = list.expand(content)
+    let inOrder = content.map(\.text).sorted { $0.lexicographicallyPrecedes($1) }
+    sorted = Array(inOrder.joined(separator: [0x20]))
+    joined = Array(rest.map(\.text).joined())
+    let sounds = content.map { Skeleton.standard.sound($0.text) }
+    sounding = Array(
+      sounds.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x20]))
+    isPlain = false
+    isForeign = content.contains(where: \.isForeign)
+  }
+
+  /// Words that may stand for initials.
+  var abbreviations: [NameWord] {
+    let hasSmall = words.contains { !$0.isUpper && $0.textLength > 2 }
+    return words.filter {
+      $0.meaning.kind == .name && Initials.lengths.contains(Int($0.textLength))
+        && $0.textLength > 2
+        && ($0.isUpper && (hasSmall || words.count < 3) || words.count == 1 && $0.textLength > 3)
+    }
+  }
+
+  /// Whether it names one organisation and not a kind of them: some word is a name, a place, a
+  /// number or a line of work.
+  var isSpecific: Bool {
+    words.contains { $0.meaning.kind.isSpecific }
+  }
+
+  /// Whether the two are one name written in two ways.
+  func isSame(_ other: PreparedName) -> Bool {
+    !joined.isEmpty
+      && (sorted == other.sorted && sorted.count >= Self.shortestSorted || joined == other.joined)
+  }
+
+  /// Whether the two are one name in two scripts.
+  func isTransliteration(_ other: PreparedName) -> Bool {
+    isForeign != other.isForeign && !sounding.isEmpty && sounding == other.sounding
+  }
+}

@@ -1,0 +1,22 @@
+/// A word as written, in plain small Latin letters and digits.
+struct RawWord: Sendable {
+  var text: [UInt8]
+  /// All its letters were capitals.
+  var isUpper: Bool
+  /// It was several letters with full stops between.
+  var isSpelled = false
+  /// A full stop follows.
+  var isDotted: Bool
+  /// It had letters that are not Latin.
+  var isForeign: Bool
+  /// Which part of the name it stands in: parts end at commas, brackets, dashes, colons.
+  var part: UInt8
+  /// The first letter of the word before it that said nothing; 0 where there was none.
+  var before: UInt8 = 0
+  /// What stands between it and the word before.
+  var gap: Gap
+
+  enum Gap: UInt8, Sendable {
+    case nothing, dot, apostrophe, hyphen, slash, space, strong
+  }
+}

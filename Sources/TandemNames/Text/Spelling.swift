@@ -1,0 +1,29 @@
+/// The letters of a word, as written or as sounded.
+struct Spelling: Sendable {
+  /// So many are kept; two longer words differ by their hashes.
+  static let kept = 32
+
+  let letters: SIMD32<UInt8>
+  let length: UInt8
+  /// The letters that it has, a bit each.
+  let mask: UInt32
+
+  init(_ bytes: [UInt8]) {
+    var letters = SIMD32<UInt8>()
+    var mask: UInt32 = 0
+    for (place, byte) in bytes.prefix(Self.kept).enumerated() {
+      letters[place] = byte
+      mask |= 1 << UInt32(byte < 0x3A ? 26 + byte % 6 : byte % 32)
+    }
+    self.letters = letters
+    self.mask = mask
+    length = UInt8(min(bytes.count, Self.kept))
+  }
+
+  /// How many letters both begin with.
+  func sharedStart(_ other: Spelling) -> Int {
+    var count = 0
+    while count < min(length, other.length), letters[count] == other.letters[count] { count += 1 }
+    return count
+  }
+}
