@@ -49,7 +49,7 @@ struct Init: AsyncParsableCommand {
     do {
       let token = try await FirstToken.make(in: configuration, evenIfThereIsOne: newToken)
       if let token {
-        print("token \(token.id), valid until \(token.until): \(token.file)")
+        print("token \(token.id), valid until \(token.until), in \(FirstToken.fileName)")
       } else {
         print("a coordinator's token is there already; --new-token makes another")
       }

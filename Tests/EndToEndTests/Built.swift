@@ -26,38 +26,72 @@ enum Built {
     .filter { !$0.key.hasPrefix("TANDEM_") }
     .merging(["HOME": "/nonexistent", "XDG_CONFIG_HOME": ""]) { $1 }
 
-  /// Runs a program to its end, however much it prints.
+  /// Runs a program to its end, however much it prints, and keeps no thread waiting for it: other tests
+  /// need them.
   static func run(
     _ program: String, _ arguments: [String], environment: [String: String] = [:]
-  ) throws -> Ended {
+  ) async throws -> Ended {
+    let process = process(program, arguments, environment: environment)
+    let files = try [TemporaryFile(), TemporaryFile()]
+    process.standardOutput = files[0].handle
+    process.standardError = files[1].handle
+    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in ended.resume() }
+      do {
+        try process.run()
+      } catch {
+        process.terminationHandler = nil
+        ended.resume(throwing: error)
+      }
+    }
+    return Ended(
+      exitCode: process.terminationStatus, output: try files[0].text, errors: try files[1].text)
+  }
+
+  /// Runs a program that is done at once; its exit code.
+  static func runBriefly(_ program: String, _ arguments: [String]) throws -> Int32 {
+    let process = process(program, arguments, environment: [:])
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private static func process(
+    _ program: String, _ arguments: [String], environment: [String: String]
+  ) -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = strangersEnvironment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    let files = try (0..<2).map { _ in
-      let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-      try Data().write(to: url)
-      return url
-    }
-    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    let handles = try files.map { try FileHandle(forWritingTo: $0) }
-    process.standardOutput = handles[0]
-    process.standardError = handles[1]
-    try process.run()
-    process.waitUntilExit()
-    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Ended(exitCode: process.terminationStatus, output: texts[0], errors: texts[1])
+    return process
   }
 
   /// Runs one of the scripts beside the input with the Python that `make python` made.
-  static func script(_ name: String, _ arguments: String...) throws -> Ended {
+  static func script(_ name: String, _ arguments: String...) async throws -> Ended {
     let python =
       ProcessInfo.processInfo.environment["TANDEM_PYTHON"]
       ?? package.appending(path: ".build/python/bin/python3").path
     guard FileManager.default.isExecutableFile(atPath: python) else {
       return Ended(exitCode: 127, output: "", errors: "no \(python): run `make python` first")
     }
-    return try run(python, [resources.appending(path: name).path] + arguments)
+    return try await run(python, [resources.appending(path: name).path] + arguments)
   }
+}
+
+/// A file that is gone with its last user.
+private final class TemporaryFile {
+  private let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  let handle: FileHandle
+
+  init() throws {
+    try Data().write(to: url)
+    handle = try FileHandle(forWritingTo: url)
+  }
+
+  var text: String { get throws { String(decoding: try Data(contentsOf: url), as: UTF8.self) } }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
 }

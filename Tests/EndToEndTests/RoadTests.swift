@@ -4,9 +4,9 @@ import Testing
 /// The main job, start to end, with the built executables and foreign clients.
 @Suite struct RoadTests {
   @Test("the demo goes the whole road and ends by itself")
-  func demo() throws {
+  func demo() async throws {
     let demo = Built.resources.appending(path: "demo.sh").path
-    let ended = try Built.run(
+    let ended = try await Built.run(
       "/bin/sh", [demo, Built.directory.path], environment: ["NO_COLOR": "1"])
     #expect(ended.exitCode == 0, "\(ended.all)")
     for text in [
@@ -23,23 +23,23 @@ import Testing
   }
 
   @Test("a year is planned, published, repaired and proven by the command line")
-  func planning() throws {
-    let ended = try Built.script(
+  func planning() async throws {
+    let ended = try await Built.script(
       "planning.py", Built.executable("tandemd"), Built.executable("tandem"), Built.shared)
     #expect(ended.exitCode == 0, "\(ended.all)")
   }
 
   @Test("a partner calls over TLS with a token of its own, and reaches nothing else")
-  func partner() throws {
-    let ended = try Built.script("partner.py", Built.executable("tandemd"), Built.protos)
+  func partner() async throws {
+    let ended = try await Built.script("partner.py", Built.executable("tandemd"), Built.protos)
     #expect(ended.exitCode == 0, "\(ended.all)")
   }
 
   @Test("a Python client goes the road and reads errors with their details")
-  func foreignClient() throws {
+  func foreignClient() async throws {
     let data = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: data) }
-    let ended = try Built.script(
+    let ended = try await Built.script(
       "road.py", Built.executable("tandemd"), Built.protos,
       Built.resources.appending(path: "optonet.json").path)
     #expect(ended.exitCode == 0, "\(ended.all)")

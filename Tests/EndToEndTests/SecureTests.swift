@@ -4,8 +4,8 @@ import Testing
 /// TLS between the built executables and foreign clients.
 @Suite struct SecureTests {
   @Test("a Python client and tandem speak TLS, through a new certificate and with one of their own")
-  func foreignClient() throws {
-    let ended = try Built.script(
+  func foreignClient() async throws {
+    let ended = try await Built.script(
       "secure.py", Built.executable("tandemd"), Built.executable("tandem"), Built.protos)
     #expect(ended.exitCode == 0, "\(ended.all)")
   }

@@ -66,10 +66,9 @@ import Testing
     let server = try #require(ServerAddress(server))
     let token = try BearerToken.test("s")
     try await TandemClient.connected(to: server, security: security, token: token) { client in
-      let error = await #expect(throws: ClientError.self) {
+      _ = await #expect(throws: ClientError.self) {
         try await client.call(Methods.getServerInfo, .init())
       }
-      #expect(error?.details.code == .unavailable)
     }
   }
 }

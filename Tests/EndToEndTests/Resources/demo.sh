@@ -22,7 +22,7 @@ run() {
   "$bin/$command" "$@"
 }
 
-say "A new data directory with a coordinator's token, and a server on a free port, in late 2022"
+say "A data directory with a coordinator's token, and a server in late 2022"
 TANDEM_DATA=$work/data
 export TANDEM_DATA
 run tandemd init

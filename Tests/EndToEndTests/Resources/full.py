@@ -46,10 +46,10 @@ for _ in range(3):
         raise AssertionError("stored on a full disk")
     except grpc.RpcError as error:
         assert error.code() == grpc.StatusCode.RESOURCE_EXHAUSTED, error
-    assert admin.GetServerInfo(admin_pb2.GetServerInfoRequest()).revision == stored
+    assert admin.GetServerInfo(admin_pb2.GetServerInfoRequest()).revision == 1 + stored  # and the token
     got = network.GetOrganisation(network_pb2.GetOrganisationRequest(id=f"ORG{stored}"))
     assert len(got.organisation.members) == 500
 ballast.unlink()
-assert write(stored + 1).revision == stored + 1, "there is room again"
+assert write(stored + 1).revision == stored + 2, "there is room again"
 assert admin.VerifyJournal(admin_pb2.VerifyJournalRequest()).intact
 assert server.stop() == 0
