@@ -16,14 +16,7 @@ struct PlanOptions: ParsableArguments {
     help:
       "What if: a file of lines such as `away E0007:2027-05-01:2027-05-31`; see --away and others.")
   var whatIf: String?
-  @Option(help: "Where to write the tandem-plan/1 file.")
-  var plan: String?
-  @Option(help: "Where to write the tandem-problem/1 file that it is the plan of.")
-  var problem: String?
-  @Option(help: "Where to write the tandem-certificate/1 file, when the plan is proven.")
-  var certificate: String?
-  @Flag(help: "Replace files that are there.")
-  var force = false
+  @OptionGroup var files: PlanFiles
   @OptionGroup var supposed: WhatIfOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
@@ -50,8 +43,9 @@ struct PlanOptions: ParsableArguments {
         $0.whatIf = hypotheses
       }
       let (revision, plan) = try await PlanRun(client: client).plan(request)
-      try writeFiles(of: plan)
       try show(plan)
+      try files.write(
+        problem: plan.problemFile, plan: plan.planFile, certificate: plan.certificateFile)
       guard publish else { return Wire.PublishPlanResponse?.none }
       return try await client.call(
         Methods.publishPlan,
@@ -70,16 +64,6 @@ struct PlanOptions: ParsableArguments {
       "published: \(count == 1 ? "1 audit has" : "\(count) audits have") another panel, revision "
         + "\(published.revision)")
     tellEffects(of: published)
-  }
-
-  private func writeFiles(of plan: Wire.Plan) throws {
-    if let problem { try write(plan.problemFile, to: problem, replacing: force) }
-    if let path = self.plan { try write(plan.planFile, to: path, replacing: force) }
-    guard let certificate else { return }
-    guard !plan.certificateFile.isEmpty else {
-      return say("there is no proof to write to \(certificate)")
-    }
-    try write(plan.certificateFile, to: certificate, replacing: force)
   }
 
   private func show(_ plan: Wire.Plan) throws {

@@ -34,14 +34,7 @@ struct PlanShow: AsyncParsableCommand {
 
   @Argument(help: "The revision that published it (default: the newest).")
   var published: Int?
-  @Option(help: "Where to write the tandem-plan/1 file.")
-  var plan: String?
-  @Option(help: "Where to write the tandem-problem/1 file that it is the plan of.")
-  var problem: String?
-  @Option(help: "Where to write the tandem-certificate/1 file, where it was proven.")
-  var certificate: String?
-  @Flag(help: "Replace files that are there.")
-  var force = false
+  @OptionGroup var files: PlanFiles
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
 
@@ -62,13 +55,7 @@ struct PlanShow: AsyncParsableCommand {
       ("changed", shown.changed.joined(separator: ", ")),
     ])
     try output.show(facts, JSON(shown))
-    if let problem { try write(answer.problemFile, to: problem, replacing: force) }
-    if let plan { try write(answer.planFile, to: plan, replacing: force) }
-    guard let certificate else { return }
-    guard !answer.certificateFile.isEmpty else {
-      say("there is no proof to write to \(certificate)")
-      throw Failure.refused
-    }
-    try write(answer.certificateFile, to: certificate, replacing: force)
+    try files.write(
+      problem: answer.problemFile, plan: answer.planFile, certificate: answer.certificateFile)
   }
 }
