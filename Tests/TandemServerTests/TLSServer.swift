@@ -20,7 +20,9 @@ struct TLSServer: Sendable {
     _ body: @Sendable @escaping (TandemClient) async throws -> Result
   ) async throws -> Result {
     try await TandemClient.connected(
-      to: address, security: .tls(.init(authority: authority, identity: identity)), body)
+      to: address,
+      security: .tls(
+        .init(authority: authority, identity: identity, handshakeLimit: patience)), body)
   }
 
   /// Why a client that goes by `security` gets no connection; nil when it gets one.
@@ -47,11 +49,14 @@ func connectionFailure(
   }
 }
 
+/// How long a handshake may take beside all other tests.
+private let patience = Duration.seconds(60)
+
 /// Runs `body` beside a server with a certificate for localhost by an authority of its own; `prepare`
 /// changes the files first.
 func withTLSServer(
   _ journal: MemoryJournal = MemoryJournal(), logger: Logger = .silent,
-  handshakeLimit: Duration? = nil,
+  handshakeLimit: Duration? = patience,
   prepare: (inout TLSFiles, _ directory: String) throws -> Void = { _, _ in },
   _ body: @Sendable @escaping (TLSServer, _ directory: String) async throws -> Void
 ) async throws {
