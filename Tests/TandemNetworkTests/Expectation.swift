@@ -74,10 +74,11 @@ struct Expectation {
         (.notNow, state.audits[audit.id]?.state == .withdrawn),
         (.stale, state.audits[audit.id]?.revision != readAt),
         (.invalid, !isSound(audit, besides: state.audits[audit.id]?.audit.window)))
-    case .withdrawAudit(let id, _): inState(id, [.submitted, .admitted, .proposed])
+    case .withdrawAudit(let id, _):
+      isHeld(id) ? .notNow : inState(id, [.submitted, .admitted, .proposed])
     case .assignPanel(let id, _, _):
       inState(id, [.admitted]) == .accepted ? .matching : inState(id, [.admitted])
-    case .unassignPanel(let id, _): inState(id, [.proposed])
+    case .unassignPanel(let id, _): isHeld(id) ? .notNow : inState(id, [.proposed])
     case .pinPanel(let id):
       first(
         (.notFound, state.audits[id] == nil), (.notNow, state.audits[id]?.panel?.pinned ?? true),
@@ -157,6 +158,15 @@ struct Expectation {
     case .expert(let expert): lives(token.until) && knows([expert])
     case .partner(let clusters): lives(token.until) && !clusters.isEmpty
     }
+  }
+
+  /// Whether the last day of its panel is over.
+  private func isHeld(_ id: AuditID) -> Bool {
+    guard let entry = state.audits[id], let panel = entry.panel,
+      let label = state.policy.policy.labels[entry.audit.label]
+    else { return false }
+    let days = entry.audit.renewal ? label.renewalDays : label.days
+    return panel.start.days(to: today) >= days
   }
 
   private func lives(_ until: Day) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TandemJournal
 import TandemMatching
 import TandemModel
@@ -118,6 +119,63 @@ import Testing
     var late = plan
     late.madeFrom = network.snapshot.revision + 1
     #expect(await network.refused(.publishPlan(late)) == "invalid made_from")
+  }
+
+  @Test(
+    "a plan that is published late changes nothing that was held, and begins nothing before today")
+  func late() async throws {
+    let clock = Mutex(Moment(time: 1_668_500_000_000, today: day("2027-02-01")))
+    let network = Network(
+      journal: MemoryJournal(), replay: Replay(), clock: { clock.withLock { $0 } })
+    try await network.run(
+      .importProblem(try SmallProblem().file(), withoutAudits: false))
+    func made(_ scope: PlanScope) throws -> PublishedPlan {
+      let problem = try network.snapshot.export(scope, on: network.now.today).problem
+      let result = try Planner(problem).plan()
+      return PublishedPlan(
+        result.plan, of: problem, scope, madeFrom: network.snapshot.revision,
+        on: network.now.today, certificate: nil)
+    }
+    let plan = try made(.all)
+    let start = try #require(plan.panels["A"]?.start)
+    var early = plan
+    early.on = day("2027-02-02")
+    #expect(await network.refused(.publishPlan(early)) == "invalid planned_on")
+    clock.withLock { $0.today = start.adding(1) }
+    #expect(await network.refused(.publishPlan(plan))?.hasPrefix("outdated: [\"A\"") == true)
+    clock.withLock { $0.today = start }
+    #expect(await network.refused(.publishPlan(plan)) == nil)
+    var without = plan
+    without.madeFrom = network.snapshot.revision
+    without.panels["A"] = nil
+    without.unfilled = ["A"]
+    clock.withLock { $0.today = start.adding(30) }
+    #expect(await network.refused(.publishPlan(without)) == "outdated: [\"A\"] ")
+    let held = "not now: audit A: it was held from \(start) on"
+    #expect(await network.refused(.withdrawAudit("A", reason: "x")) == held)
+    #expect(await network.refused(.unassignPanel("A", reason: "x")) == held)
+  }
+
+  @Test("an audit that has begun stays as it is in every plan, and is planned in no past")
+  func begun() async throws {
+    let clock = Mutex(Moment(time: 1_668_500_000_000, today: day("2027-02-01")))
+    let network = Network(
+      journal: MemoryJournal(), replay: Replay(), clock: { clock.withLock { $0 } })
+    try await network.run(
+      .importProblem(try SmallProblem().file(), withoutAudits: false))
+    try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))
+    // The second of its two days.
+    clock.withLock { $0.today = SmallProblem.choice.start.adding(1) }
+    for scope in [PlanScope.all, PlanScope(audits: ["A", "B"]), PlanScope(audits: ["A"])] {
+      let problem = try network.snapshot.export(scope, on: network.now.today).problem
+      #expect(problem.current["A"]?.pinned == true)
+      #expect(problem.current["A"]?.start == SmallProblem.choice.start)
+    }
+    try await network.run(.retireExpert("E1"))
+    let problem = try network.snapshot.export(.all, on: network.now.today).problem
+    let audit = try #require(problem.audits.first { $0.id == "A" })
+    #expect(audit.window.lowerBound == network.now.today)
+    #expect(problem.current["A"] == nil)
   }
 
   @Test("only the named audits are planned, beside the panels that stand")

@@ -115,7 +115,8 @@ import Testing
       Issue.record(comment)
       return
     }
-    #expect(plan.madeFrom < before.revision && !changes.isEmpty, comment)
+    let isOld = plan.madeFrom < before.revision || plan.on < today
+    #expect(isOld && !changes.isEmpty, comment)
   }
 
   /// The panels that a command broke or mended are those which a look at all of them shows.

@@ -123,6 +123,22 @@ import Testing
     }
   }
 
+  @Test(
+    "a timeout that is none is passed over, whoever sends it",
+    arguments: [
+      "-1S", "9223372036854775807H", "99999999999999999999n", "+5S", "5", "1X", "S", "", "-0S",
+      "1 S", "९S",
+    ])
+  func timeouts(timeout: String) async throws {
+    try await AccessNetwork.serving { client in
+      for var caller in [client, client.by("watcher")] {
+        caller.metadata.addString(timeout, forKey: "grpc-timeout")
+        let answer = try await caller.call(Methods.getServerInfo.path, [])
+        #expect(answer.code == (caller.isNobody ? .unauthenticated : nil))
+      }
+    }
+  }
+
   @Test("a NUL in any text of any call is refused", arguments: ["a\u{0}b", "\u{0}", "a\nb"])
   func controlCharacters(text: String) async throws {
     try await withServerAddress { address in

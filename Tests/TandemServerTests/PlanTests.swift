@@ -151,52 +151,6 @@ import Testing
       #expect(unknown?.details.code == .notFound)
     }
   }
-
-  @Test("a plan is ended by its name, and then is one no more")
-  func stops() async throws {
-    try await withServer { client in
-      let gone = await refusal(client, Methods.stopPlan, .with { $0.planning = "plan-1" })
-      #expect(gone?.code == .notFound)
-      try await client.importInstance("season-250")
-      let messages = Messages()
-      try await client.stream(Methods.plan, .init()) { message in
-        let isFirst = messages.all.isEmpty
-        messages.add(message)
-        guard isFirst else { return }
-        _ = try await client.call(Methods.stopPlan, .with { $0.planning = message.planning })
-      }
-      let last = try #require(messages.all.last)
-      let plan = try #require(last.plan)
-      let problem = try Problem.read(plan.problemFile)
-      #expect(PlanVerifier(problem).verdict(on: try Plan.read(plan.planFile)).isValid)
-      let over = await refusal(client, Methods.stopPlan, .with { $0.planning = last.planning })
-      #expect(over?.code == .notFound)
-    }
-  }
-
-  @Test("a third plan at once is refused, and the others go on")
-  func busy() async throws {
-    try await withServer { client in
-      try await client.importInstance("season-250")
-      let messages = Messages()
-      try await client.stream(Methods.plan, .init()) { first in
-        let isFirst = messages.all.isEmpty
-        messages.add(first)
-        guard isFirst else { return }
-        try await client.stream(Methods.plan, .init()) { second in
-          guard second.plan == nil, messages.all.count == 1 else { return }
-          messages.add(second)
-          let third = await failure { _ = try await Self.plan(client) }
-          #expect(third?.details.code == .resourceExhausted && third?.details.reason == "BUSY")
-          _ = try? await client.call(Methods.stopPlan, .with { $0.planning = second.planning })
-          _ = try? await client.call(Methods.stopPlan, .with { $0.planning = first.planning })
-        }
-      }
-      #expect(messages.all.last?.plan != nil)
-      // Both are over: there is room again.
-      _ = try await client.stream(Methods.plan, .with { $0.seconds = 1 }) { _ in }
-    }
-  }
 }
 
 extension Objective {
@@ -205,14 +159,6 @@ extension Objective {
   }
 
   fileprivate init(_ progress: Wire.PlanProgress) { self.init(progress.objective) }
-}
-
-extension TandemClient {
-  /// Takes in one of the shared problems.
-  fileprivate func importInstance(_ name: String) async throws {
-    let bytes = try sharedInstance(name)
-    _ = try await call(Methods.importProblem, .with { $0.problem = bytes })
-  }
 }
 
 /// What a call fails with; nil when it does not.

@@ -9,6 +9,9 @@ struct RawClient: Sendable {
   /// What goes with each call.
   var metadata: Metadata = [:]
 
+  /// Whether no token goes with its calls.
+  var isNobody: Bool { !metadata["authorization"].contains { _ in true } }
+
   static func connected(
     to server: ServerAddress, _ body: @Sendable @escaping (RawClient) async throws -> Void
   ) async throws {

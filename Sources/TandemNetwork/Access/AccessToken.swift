@@ -8,6 +8,9 @@ public struct AccessToken: Hashable, Sendable {
   /// The longest life of a token, in days: three years.
   public static let longestLife = 1_096
 
+  /// By which names records name the server itself.
+  static let reserved: Set = ["tandemd", "local", "what-if"]
+
   /// Its name, by which records name who acted.
   public var id: TokenID
   public var grant: Grant

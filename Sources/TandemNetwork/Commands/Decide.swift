@@ -46,11 +46,11 @@ extension NetworkState {
     case .updateAudit(let audit, let contact, let readAt):
       try updateAudit(audit, contact: contact, readAt: readAt, on: moment.today)
     case .withdrawAudit(let id, let reason):
-      try withdrawAudit(id, reason: reason)
+      try withdrawAudit(id, reason: reason, on: moment.today)
     case .assignPanel(let id, let choice, let note):
       try assignPanel(id, choice, note: note, on: moment.today)
     case .unassignPanel(let id, let reason):
-      try unassignPanel(id, reason: reason)
+      try unassignPanel(id, reason: reason, on: moment.today)
     case .pinPanel(let id):
       try pinPanel(id, on: moment.today)
     case .unpinPanel(let id):

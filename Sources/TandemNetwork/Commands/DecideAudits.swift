@@ -29,12 +29,21 @@ extension NetworkState {
     return registration(of: audit) + [.auditUpdated(audit, contact: contact)]
   }
 
-  func withdrawAudit(_ id: AuditID, reason: String) throws(Refusal) -> [Event] {
+  func withdrawAudit(
+    _ id: AuditID, reason: String, on today: Day
+  ) throws(Refusal) -> [Event] {
     let entry = try audit(id)
     guard entry.state != .withdrawn else {
       throw .notNow(Thing(id), reason: "it is withdrawn already")
     }
+    try refuseHeld(entry, on: today)
     return [.auditWithdrawn(id, reason: reason)]
+  }
+
+  /// What was held stays known: experts' rotation and load follow from it.
+  func refuseHeld(_ entry: AuditEntry, on today: Day) throws(Refusal) {
+    guard isHeld(entry, on: today), let panel = entry.panel else { return }
+    throw .notNow(Thing(entry.audit.id), reason: "it was held from \(panel.start) on")
   }
 
   /// Days of an audit's window: two years, far more than anybody plans ahead. Every audit is planned

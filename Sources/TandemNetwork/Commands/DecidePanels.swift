@@ -37,7 +37,10 @@ extension NetworkState {
     return [.panelAssigned(id, assignment)]
   }
 
-  func unassignPanel(_ id: AuditID, reason: String) throws(Refusal) -> [Event] {
+  func unassignPanel(
+    _ id: AuditID, reason: String, on today: Day
+  ) throws(Refusal) -> [Event] {
+    try refuseHeld(try audit(id), on: today)
     let panel = try standingPanel(of: id)
     return [.panelUnassigned(id, reason: reason, experts: panel.experts)]
   }

@@ -10,6 +10,9 @@ extension NetworkState {
         Fault(at: "made_from", "is \(plan.madeFrom), and the newest revision is \(revision)")
       ])
     }
+    guard plan.on <= today else {
+      throw .invalid([Fault(at: "planned_on", "is \(plan.on), after today, \(today)")])
+    }
     var changes: [PlanChange] = []
     if let origin = policy.origin, origin.revision > plan.madeFrom {
       changes.append(
@@ -22,6 +25,15 @@ extension NetworkState {
       guard let entry = audits[id] else {
         changes.append(PlanChange(thing: Thing(id), sentence: "there is no \(Thing(id)) any more"))
         continue
+      }
+      if isHeld(entry, on: today) {
+        changes.append(PlanChange(thing: Thing(id), sentence: "\(Thing(id)) was held by now"))
+      }
+      if let start = plan.panels[id]?.start, start < today {
+        changes.append(
+          PlanChange(
+            thing: Thing(id),
+            sentence: "the panel of \(id) was to begin on \(start), before today, \(today)"))
       }
       if entry.revision > plan.madeFrom {
         changes.append(

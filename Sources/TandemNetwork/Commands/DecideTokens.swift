@@ -5,6 +5,9 @@ extension NetworkState {
   func createToken(_ token: AccessToken, on today: Day) throws(Refusal) -> [Event] {
     if tokens[token.id] != nil { throw .alreadyExists(Thing(token.id)) }
     var faults = lifeFaults(token.until, at: "token.until", on: today)
+    if AccessToken.reserved.contains(token.id.text) {
+      faults.append(Fault(at: "token.id", "is what the server calls itself; name its holder"))
+    }
     switch token.grant {
     case .coordinator, .observer: break
     case .expert(let expert): faults += unknownExpert(expert, at: "token.expert")

@@ -29,7 +29,9 @@ extension Snapshot {
     }
     var problem = state.problem(on: today)
     if scope.repair { state.keepPanels(in: &problem) }
-    return state.withoutRetired(problem, unpinning: planning(on: today).broken)
+    let broken = planning(on: today).broken
+    state.settleBegun(in: &problem, on: today, broken: broken)
+    return state.withoutRetired(problem, unpinning: broken)
   }
 
   /// What an audit is matched with: beside all panels that stand but its own.
@@ -53,7 +55,14 @@ extension NetworkState {
     problem = problem.with(experts: problem.experts, audits: kept)
     problem.current = problem.current.filter { scope.audits.contains($0.key) }
     if scope.repair { keepPanels(in: &problem) }
-    if unpinning { for id in scope.audits { problem.current[id]?.pinned = false } }
+    if unpinning {
+      for id in scope.audits { problem.current[id]?.pinned = false }
+    } else {
+      let broken = scope.audits.filter {
+        !standingBreaches(of: $0, on: planning.today).isEmpty
+      }
+      settleBegun(in: &problem, on: planning.today, broken: broken)
+    }
     problem.current.merge(planning.standing.filter { !scope.audits.contains($0.key) }) { $1 }
     // A pin that breaks a rule would make the file unreadable.
     let broken = Set(problem.breachesOfPinned().map(\.audit)).intersection(scope.audits)
@@ -63,6 +72,34 @@ extension NetworkState {
         "\($0) has a panel that breaks a rule; its days are absences of its experts"
       } + export.leftOut
     return export
+  }
+
+  /// An audit that has begun is planned no more: its panel is pinned. Where it is broken or a member has
+  /// gone, what is left of its window is planned.
+  fileprivate func settleBegun(
+    in problem: inout Problem, on today: Day, broken: Set<AuditID>
+  ) {
+    let begun = problem.audits.filter { audits[$0.id]?.panel.map { $0.start < today } ?? false }
+    for audit in begun {
+      guard let panel = audits[audit.id]?.panel else { continue }
+      let isWhole =
+        !broken.contains(audit.id)
+        && panel.experts.allSatisfy { experts[$0]?.retired == false }
+      if isWhole {
+        problem.current[audit.id] = CurrentPanel(
+          start: panel.start, experts: panel.experts, pinned: true)
+      } else {
+        problem.current[audit.id]?.pinned = false
+      }
+    }
+    let open = Set(begun.map(\.id)).filter { problem.current[$0]?.pinned != true }
+    problem = problem.with(
+      experts: problem.experts,
+      audits: problem.audits.compactMap { audit in
+        open.contains(audit.id) ? audit.beginning(from: today) : audit
+      })
+    let kept = Set(problem.audits.map(\.id))
+    problem.current = problem.current.filter { kept.contains($0.key) }
   }
 
   /// Makes the panels that audits of the problem have current ones, which it costs to change.

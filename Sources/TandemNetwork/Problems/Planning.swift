@@ -144,14 +144,9 @@ extension NetworkState {
     var audit = entry.audit
     audit.members = members
     audit.waivers = entry.waivers(on: today).map(\.waiver)
-    let earliest = audit.window.lowerBound.adding(-audit.windowWaived)
-    let latest = audit.window.upperBound.adding(audit.windowWaived)
-    guard earliest < today, today <= entry.panel?.start ?? today else { return audit }
-    guard today <= latest else { return entry.panel == nil ? nil : audit }
-    // A WINDOW waiver widens both ends alike: what it gives is put into the window instead.
-    audit.waivers.removeAll { $0.rule == .window }
-    audit.window = today...latest
-    return audit
+    // One that has begun may stay where it is.
+    guard today <= entry.panel?.start ?? today else { return audit }
+    return audit.beginning(from: today) ?? (entry.panel == nil ? nil : audit)
   }
 
   /// The calendar years that windows and panels touch; this year when there are none.
@@ -167,6 +162,20 @@ extension NetworkState {
   /// Calendar days that the audit lasts; 1 when the policy has lost its label.
   public func length(of audit: Audit) -> Int {
     policy.policy.labels[audit.label].map { audit.renewal ? $0.renewalDays : $0.days } ?? 1
+  }
+}
+
+extension Audit {
+  /// The audit with what is left of its window from a day on; nil when that is nothing.
+  func beginning(from day: Day) -> Audit? {
+    let latest = window.upperBound.adding(windowWaived)
+    guard window.lowerBound.adding(-windowWaived) < day else { return self }
+    guard day <= latest else { return nil }
+    var audit = self
+    // A WINDOW waiver widens both ends alike: what it gives is put into the window instead.
+    audit.waivers.removeAll { $0.rule == .window }
+    audit.window = day...latest
+    return audit
   }
 }
 

@@ -18,8 +18,8 @@ public struct Admission: Sendable {
     self.caller = caller
   }
 
-  /// As ``caller``, at a cost to whoever fails: the answer waits longer each time, and many times from one
-  /// address none is looked at. Throws UNAUTHENTICATED, or RESOURCE_EXHAUSTED.
+  /// As ``caller``, at a cost to whoever fails: the answer waits longer each time, and after many from one
+  /// address it is that there were too many. Throws UNAUTHENTICATED, or RESOURCE_EXHAUSTED.
   func caller(
     _ metadata: Metadata, from peer: String, at moment: Moment
   ) async throws(RPCError) -> Caller {

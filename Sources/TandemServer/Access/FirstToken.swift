@@ -51,12 +51,14 @@ public struct FirstToken: Sendable {
   /// In one step, and never open to others, not even for a moment.
   private static func write(_ secret: TokenSecret, to file: String) throws {
     let new = "\(file).new"
-    try? FileManager.default.removeItem(atPath: new)
-    guard
-      FileManager.default.createFile(
-        atPath: new, contents: Data("\(secret.text)\n".utf8),
-        attributes: [.posixPermissions: 0o600]), rename(new, file) == 0
-    else {
+    unlink(new)
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    let bytes = Array("\(secret.text)\n".utf8)
+    let isWritten =
+      descriptor >= 0 && Foundation.write(descriptor, bytes, bytes.count) == bytes.count
+      && fsync(descriptor) == 0
+    if descriptor >= 0 { close(descriptor) }
+    guard isWritten, rename(new, file) == 0 else {
       throw ConfigurationError(
         "\(file) cannot be written: \(String(cString: strerror(errno))); the token is lost, so run "
           + "`tandemd init --new-token` when that is mended")

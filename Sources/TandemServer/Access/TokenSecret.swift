@@ -31,7 +31,7 @@ package struct TokenSecret: Sendable {
   static func hash(of text: some StringProtocol) -> Hash { Hash(of: Array(text.utf8)) }
 }
 
-extension String {
+extension Substring {
   /// The text as it may stand in a log.
-  var withoutSecrets: String { TokenSecret.isIn(self) ? "(a token)" : self }
+  var withoutSecrets: String { TokenSecret.isIn(String(self)) ? "(a token)" : String(self) }
 }

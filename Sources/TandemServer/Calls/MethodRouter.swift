@@ -127,7 +127,8 @@ private struct LogLine {
     let code = error.map { ($0 as? RPCError).map { Status.Code($0.code) } ?? .unknown } ?? .ok
     let took = began.duration(to: .now) / .milliseconds(1)
     var metadata: Logger.Metadata = [
-      "method": "\(method)", "actor": "\(actor)", "request_id": "\(requestID.withoutSecrets)",
+      "method": "\(method)", "actor": "\(actor)",
+      "request_id": "\(requestID.prefix(Call.requestIDLimit).withoutSecrets)",
       "status": "\(code)", "ms": "\((took * 1000).rounded() / 1000)",
     ]
     if let failedAuthentications {
@@ -145,8 +146,8 @@ extension Metadata {
 
   /// What is left to the call, as the gRPC protocol writes it: digits and a unit.
   fileprivate var timeout: Duration? {
-    guard let text = self[stringValues: "grpc-timeout"].first(where: { _ in true }),
-      let unit = text.last, let number = Int64(text.dropLast()), number >= 0
+    guard let text = self[stringValues: "grpc-timeout"].first(where: TimeoutFilter.isTimeout),
+      let unit = text.last, let number = Int64(text.dropLast())
     else { return nil }
     switch unit {
     case "H": return .seconds(number * 3_600)

@@ -36,12 +36,17 @@ struct PlanHandlers: Sendable {
     if let deadline = call.deadline {
       end = min(end, deadline - min(PlanHandlers.reserve, began.duration(to: deadline) / 2))
     }
-    let id = call.newID("plan")
-    let stop = try underway.begin(id)
-    let instant = call.instant
-    let shouldStop: @Sendable () -> Bool = { [end] in stop.isGiven || instant() >= end }
-    return AnswerStream(revision: snapshot.revision) { send in
+    let (id, instant) = (call.newID("plan"), call.instant)
+    return AnswerStream(revision: snapshot.revision) { [end] send in
+      // Only here: who has gone away by now is not written to, and this is never run.
+      let stop: PlanStop
+      do throws(Refusal) {
+        stop = try underway.begin(id)
+      } catch {
+        throw ErrorDetails(error).rpcError
+      }
       defer { underway.end(id) }
+      let shouldStop: @Sendable () -> Bool = { stop.isGiven || instant() >= end }
       let steps = AsyncThrowingStream.planning(export.problem, shouldStop: shouldStop)
       try await stop.givenWhenCallEnds {
         for try await step in steps {

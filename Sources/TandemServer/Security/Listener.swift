@@ -96,6 +96,11 @@ struct Listener: Sendable {
     .defaults {
       $0.rpc.maxRequestPayloadSize = Self.requestLimit
       $0.connection.maxIdleTime = Self.idleLimit
+      $0.channelDebuggingCallbacks.onAcceptHTTP2Stream = { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(TimeoutFilter(), position: .first)
+        }
+      }
       guard isSecure else { return }
       // The transport has no limit on handshakes and no word on why they fail; this is its one way in.
       let (limit, logger) = (handshakeLimit, logger)

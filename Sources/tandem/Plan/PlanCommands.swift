@@ -5,6 +5,10 @@ import TandemModel
 struct PlanCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Plans of many audits.",
+    discussion: """
+      On its own it plans all audits, as `tandem plan make` does; `tandem plan make --help` lists the \
+      options, such as --publish, --only, --year and --what-if.
+      """,
     subcommands: [
       PlanMake.self, PlanRepair.self, PlanList.self, PlanShow.self, PlanSolve.self,
       PlanVerify.self, PlanCertify.self,

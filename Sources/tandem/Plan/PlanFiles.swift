@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Where to write the files by which a plan can be checked elsewhere.
 struct PlanFiles: ParsableArguments {
@@ -10,6 +11,15 @@ struct PlanFiles: ParsableArguments {
   var certificate: String?
   @Flag(help: "Replace files that are there.")
   var force = false
+
+  /// Refuses files that are there, before there is anything to lose.
+  func check() throws {
+    guard !force else { return }
+    for path in [plan, problem, certificate].compactMap(\.self)
+    where FileManager.default.fileExists(atPath: path) {
+      throw Failure.unwritable("\(path) is there already; --force replaces it")
+    }
+  }
 
   /// Writes those that are asked for. A proof that is asked for and not there is a failure, told here,
   /// once the others are written.

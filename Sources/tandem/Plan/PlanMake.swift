@@ -14,7 +14,10 @@ struct PlanMake: AsyncParsableCommand {
   var only: [String] = []
   @OptionGroup var options: PlanOptions
 
-  func run() async throws { try await options.run(audits: only, repair: false) }
+  func run() async throws {
+    let audits = only.flatMap { $0.split(separator: ",").map(String.init) }
+    try await options.run(audits: audits, repair: false)
+  }
 }
 
 struct PlanRepair: AsyncParsableCommand {

@@ -10,6 +10,8 @@ struct PlanOptions: ParsableArguments {
   var seconds: Int?
   @Flag(help: "Give the audits the panels of the plan.")
   var publish = false
+  @Flag(help: "Publish the plan though there was no time to prove it.")
+  var unproven = false
   @Option(help: "Show the year, a column a week: of the audits, or of the experts.")
   var year: YearView.Rows?
   @Option(
@@ -22,9 +24,10 @@ struct PlanOptions: ParsableArguments {
   @OptionGroup var server: ServerOptions
 
   func validate() throws {
-    if let seconds, seconds < 1 {
-      throw ValidationError("--seconds is \(seconds): expected 1 or more")
+    if let seconds, !(1...3_600).contains(seconds) {
+      throw ValidationError("--seconds is \(seconds): expected 1 to 3600")
     }
+    if unproven, !publish { throw ValidationError("--unproven goes with --publish") }
     if publish, whatIf != nil || !supposed.isEmpty {
       throw ValidationError("what is only supposed cannot be published: leave out --publish")
     }
@@ -32,6 +35,7 @@ struct PlanOptions: ParsableArguments {
 
   /// Makes the plan, shows it, writes its files and publishes it, as far as that is asked for.
   func run(audits: [String], repair: Bool) async throws {
+    try files.check()
     let file = try whatIf.map(WhatIfOptions.init(file:))
     let published = try await server.connected { client in
       var hypotheses = try await supposed.hypotheses(from: client)
@@ -47,6 +51,10 @@ struct PlanOptions: ParsableArguments {
       try files.write(
         problem: plan.problemFile, plan: plan.planFile, certificate: plan.certificateFile)
       guard publish else { return Wire.PublishPlanResponse?.none }
+      guard plan.optimal || unproven else {
+        say("nothing was published: the plan is not proven; --unproven publishes it all the same")
+        throw Failure.refused
+      }
       return try await client.call(
         Methods.publishPlan,
         .with {

@@ -39,6 +39,7 @@ struct PlanShow: AsyncParsableCommand {
   @OptionGroup var server: ServerOptions
 
   func run() async throws {
+    try files.check()
     let request = Wire.GetPublishedPlanRequest.with { $0.published = published ?? 0 }
     let answer = try await server.connected {
       try await $0.call(Methods.getPublishedPlan, request)

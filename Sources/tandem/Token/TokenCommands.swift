@@ -63,7 +63,9 @@ struct TokenCommands: ParsableCommand {
         }
       }
       let answer = try await server.connected { try await $0.call(Methods.createToken, request) }
-      try output.showSecret(answer.secret, of: answer.token, JSON(answer))
+      if !write.validateOnly {
+        try output.showSecret(answer.secret, of: answer.token, JSON(answer))
+      }
       write.tell("\(id) may call as \(role.rawValue)", answer)
     }
   }
@@ -114,7 +116,9 @@ struct TokenCommands: ParsableCommand {
         $0.until = until.map(Wire.Date.init)
       }
       let answer = try await server.connected { try await $0.call(Methods.rotateToken, request) }
-      try output.showSecret(answer.secret, of: answer.token, JSON(answer))
+      if !write.validateOnly {
+        try output.showSecret(answer.secret, of: answer.token, JSON(answer))
+      }
       write.tell("\(id) has another secret", answer)
     }
   }
