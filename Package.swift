@@ -127,6 +127,7 @@ let package = Package(
       name: "TandemServerTests",
       dependencies: [
         "TandemServer", "TandemClient", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -67,23 +67,13 @@ func withTLSServer(
     try prepare(&files, directory)
     var configuration = try await ServerConfiguration.test(data: "/nonexistent")
     configuration.tls = files
-    let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let server = try Server(
-      journal, configuration, handshakeLimit: handshakeLimit, logger: logger
-    ) { port.yield($0) }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        defer { port.finish() }
-        try await server.run()
-      }
-      if let number = await ports.first(where: { _ in true }) {
-        let running = TLSServer(
-          server: server, port: number, authority: "\(directory)/ca.pem")
-        try await body(running, directory)
-        group.cancelAll()
-      } else {
-        try await group.waitForAll()
-      }
+    try await running { onListening in
+      try Server(
+        journal, configuration, handshakeLimit: handshakeLimit, logger: logger,
+        onListening: onListening)
+    } _: { server, port in
+      let running = TLSServer(server: server, port: port, authority: "\(directory)/ca.pem")
+      try await body(running, directory)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import ServiceLifecycle
 import TandemClient
 import TandemJournal
 import TandemModel
@@ -45,19 +46,35 @@ private func serving(
   _ body: @Sendable @escaping (ServerAddress) async throws -> Void,
   _ make: (_ onListening: @escaping @Sendable (Int) -> Void) throws -> Server
 ) async throws {
+  try await running(make) { _, port in
+    try await body(try #require(ServerAddress("127.0.0.1:\(port)")))
+  }
+}
+
+/// Runs `body` beside a server and then stops that as SIGTERM does: a connection that is let in while the
+/// transport is cut off ends the process.
+func running(
+  _ make: (_ onListening: @escaping @Sendable (Int) -> Void) throws -> Server,
+  _ body: (_ server: Server, _ port: Int) async throws -> Void
+) async throws {
   let (ports, port) = AsyncStream.makeStream(of: Int.self)
   let server = try make { port.yield($0) }
+  var configuration = ServiceGroupConfiguration(
+    services: [.init(service: server)], logger: .silent)
+  // A client may leave a call or a handshake open.
+  configuration.maximumGracefulShutdownDuration = .seconds(10)
+  let service = ServiceGroup(configuration: configuration)
   try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask {
       defer { port.finish() }
-      try await server.run()
+      try await service.run()
     }
-    if let number = await ports.first(where: { _ in true }) {
-      try await body(try #require(ServerAddress("127.0.0.1:\(number)")))
-      group.cancelAll()
-    } else {
-      try await group.waitForAll()
+    guard let number = await ports.first(where: { _ in true }) else {
+      return try await group.waitForAll()
     }
+    try await body(server, number)
+    await service.triggerGracefulShutdown()
+    try await group.waitForAll()
   }
 }
 

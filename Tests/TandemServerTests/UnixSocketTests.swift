@@ -13,19 +13,10 @@ import Testing
     var configuration = try await ServerConfiguration.test(
       data: "/nonexistent", listen: "unix:\(path)")
     configuration.tls = tls
-    let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let server = try Server(.init(), configuration, logger: .silent) { port.yield($0) }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        defer { port.finish() }
-        try await server.run()
-      }
-      if await ports.first(where: { _ in true }) != nil {
-        try await body()
-        group.cancelAll()
-      } else {
-        try await group.waitForAll()
-      }
+    try await running { [configuration] onListening in
+      try Server(.init(), configuration, logger: .silent, onListening: onListening)
+    } _: { _, _ in
+      try await body()
     }
   }
 
