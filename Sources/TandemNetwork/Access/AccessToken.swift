@@ -57,10 +57,11 @@ extension NetworkState {
     links.tokens[hash].flatMap { tokens[$0] }
   }
 
-  /// Throws `notFound`.
-  public func token(_ id: TokenID) throws(Refusal) -> TokenEntry {
-    guard let entry = tokens[id] else { throw .notFound(Thing(id)) }
-    return entry
+  /// Whether a coordinator's token, another one than that, lets its holder in on a day.
+  public func hasCoordinatorToken(besides id: TokenID? = nil, on day: Day) -> Bool {
+    tokens.values.contains {
+      $0.token.id != id && $0.token.grant == .coordinator && $0.isValid(on: day)
+    }
   }
 
   mutating func set(_ entry: TokenEntry) {

@@ -33,10 +33,9 @@ extension NetworkState {
   func revokeToken(_ id: TokenID, on today: Day) throws(Refusal) -> [Event] {
     let entry = try token(id)
     if entry.revoked { throw .notNow(Thing(id), reason: "it is revoked already") }
-    let isLast = !tokens.values.contains {
-      $0.token.id != id && $0.token.grant == .coordinator && $0.isValid(on: today)
-    }
-    if entry.token.grant == .coordinator, entry.isValid(on: today), isLast {
+    if entry.token.grant == .coordinator, entry.isValid(on: today),
+      !hasCoordinatorToken(besides: id, on: today)
+    {
       throw .notNow(
         Thing(id), reason: "it is the last coordinator's token that is valid; make another first")
     }

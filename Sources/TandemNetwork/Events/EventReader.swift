@@ -53,7 +53,7 @@ struct EventReader {
       }
     case .tokenCreated: token(fields).map { .tokenCreated($0) }
     case .tokenRotated:
-      token(fields, .observer).map { .tokenRotated($0.id, $0.secretHash, until: $0.until) }
+      secret(fields).map { .tokenRotated($0.token, $0.hash, until: $0.until) }
     case .tokenRevoked: fields["token"].word().map { .tokenRevoked($0) }
     case .waiverRevoked:
       waiver(fields).map { .waiverRevoked($0, $1, reason: text(fields["reason"])) }
@@ -125,18 +125,20 @@ struct EventReader {
   }
 
   private func token(_ fields: Field.Object) -> AccessToken? {
-    grant(fields).flatMap { token(fields, $0) }
+    guard let grant = grant(fields), let secret = secret(fields) else { return nil }
+    return AccessToken(
+      id: secret.token, grant: grant, secretHash: secret.hash, until: secret.until)
   }
 
-  private func token(_ fields: Field.Object, _ grant: Grant) -> AccessToken? {
-    guard let id: TokenID = fields["token"].word(), let text = fields["secret_hash"].text(),
+  private func secret(_ fields: Field.Object) -> (token: TokenID, hash: Hash, until: Day)? {
+    guard let token: TokenID = fields["token"].word(), let text = fields["secret_hash"].text(),
       let until: Day = fields["until"].word()
     else { return nil }
     guard let hash = Hash(hex: text) else {
       fields["secret_hash"].refuse("is not 64 hexadecimal digits")
       return nil
     }
-    return AccessToken(id: id, grant: grant, secretHash: hash, until: until)
+    return (token, hash, until)
   }
 
   private func grant(_ fields: Field.Object) -> Grant? {

@@ -27,6 +27,10 @@ extension NetworkState {
     try thing(id, in: audits, Thing(id))
   }
 
+  public func token(_ id: TokenID) throws(Refusal) -> TokenEntry {
+    try thing(id, in: tokens, Thing(id))
+  }
+
   private func thing<Subject, Value>(
     _ id: ID<Subject>, in things: TreeDictionary<ID<Subject>, Value>, _ thing: Thing
   ) throws(Refusal) -> Value {

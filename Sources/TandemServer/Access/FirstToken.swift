@@ -28,11 +28,9 @@ public struct FirstToken: Sendable {
       replay: { try replay.fold($0) })
     defer { try? journal.close() }
     let network = Network(journal: journal, replay: replay, clock: configuration.clock)
-    let (tokens, today) = (network.snapshot.state.tokens, network.now.today)
-    let isThere = tokens.values.contains {
-      $0.token.grant == .coordinator && $0.isValid(on: today)
-    }
-    if isThere, !isAnother { return nil }
+    let (state, today) = (network.snapshot.state, network.now.today)
+    if state.hasCoordinatorToken(on: today), !isAnother { return nil }
+    let tokens = state.tokens
     let names = ["coordinator"] + (2...(tokens.count + 2)).map { "coordinator-\($0)" }
     guard let id = names.lazy.compactMap({ TokenID($0) }).first(where: { tokens[$0] == nil }) else {
       return nil
