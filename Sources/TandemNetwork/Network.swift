@@ -15,8 +15,12 @@ public actor Network {
   /// How many past snapshots are kept to answer repeated requests from; older ones are made anew.
   static let recentLimit = 1024
 
+  /// Makes a command from the state on which it is decided: what it depends on cannot change in between.
+  /// It runs where commands are decided, so it must not wait.
+  public typealias Intent = @Sendable (NetworkState) throws(Refusal) -> Command
+
   private struct Waiting {
-    let command: Command
+    let intent: Intent
     let request: RequestIdentity
     let answer: CheckedContinuation<Result<Outcome, Refusal>, Never>
   }
@@ -28,6 +32,8 @@ public actor Network {
   private var requests: RequestFilter
   private var recent: [Int: (state: NetworkState, head: Head)] = [:]
   private let published: Mutex<Snapshot>
+  /// Told of each durable write, when readers see it.
+  public nonisolated let writes = Signal()
   /// Filled from any thread: a command does not wait for the actor only to get in line.
   private let waiting = Mutex<[Waiting]>([])
   /// Appending blocks a thread until the disk has answered: not one of those that serve readers.
@@ -61,27 +67,20 @@ public actor Network {
   public nonisolated func execute(
     _ command: Command, _ request: RequestIdentity
   ) async throws(Refusal) -> Outcome {
+    try await execute(request) { _ in command }
+  }
+
+  /// As ``execute(_:_:)``, for a command that is made when its turn comes.
+  public nonisolated func execute(
+    _ request: RequestIdentity, _ intent: @escaping Intent
+  ) async throws(Refusal) -> Outcome {
     try await withCheckedContinuation { answer in
       let isFirst = waiting.withLock { waiting in
-        waiting.append(Waiting(command: command, request: request, answer: answer))
+        waiting.append(Waiting(intent: intent, request: request, answer: answer))
         return waiting.count == 1
       }
       if isFirst { drainSoon() }
     }.get()
-  }
-
-  /// What the request made happen when it was accepted before; nil when it was not.
-  public func earlierOutcome(of request: RequestIdentity) throws(Refusal) -> Outcome? {
-    let record: Record?
-    do throws(JournalError) {
-      record = try journal.records(of: [request.name]).first ?? nil
-    } catch {
-      throw .journal(error)
-    }
-    guard let record else { return nil }
-    try refuse(
-      request, unless: record.requestDigest == sealing.digest(of: request.body, using: &random))
-    return try outcome(of: record)
   }
 
   /// The network as it was right after a revision.
@@ -124,12 +123,12 @@ public actor Network {
 
   /// What the command would make happen if it were accepted now; stores nothing.
   public nonisolated func validate(
-    _ command: Command, by actor: String
+    by actor: String, _ intent: Intent
   ) throws(Refusal) -> Outcome {
     let snapshot = snapshot
     var state = snapshot.state
     let moment = now
-    let events = try state.decide(command, at: moment)
+    let events = try state.decide(intent(state), at: moment)
     state.apply(
       events, from: Origin(revision: state.revision + 1, actor: actor, time: moment.time))
     return Outcome(
@@ -200,6 +199,7 @@ public actor Network {
       if case .success(let outcome) = results[place.index] { keep(outcome.snapshot) }
     }
     published.withLock { $0 = tip }
+    writes.tell()
     return results
   }
 
@@ -208,7 +208,7 @@ public actor Network {
   ) throws(Refusal) -> (Record, Outcome) {
     let moment = clock()
     var state = tip.state
-    let events = try state.decide(entry.command, at: moment)
+    let events = try state.decide(entry.intent(state), at: moment)
     let sealingBefore = sealing
     let record: Record
     do throws(JournalError) {

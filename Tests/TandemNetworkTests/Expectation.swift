@@ -219,7 +219,8 @@ extension Refusal {
     case .alreadyExists: .alreadyExists
     case .stale: .stale
     case .notNow: .notNow
-    case .denied, .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused, .journal:
+    case .denied, .notLetIn, .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused,
+      .journal:
       nil
     }
   }

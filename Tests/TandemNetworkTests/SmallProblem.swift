@@ -75,6 +75,7 @@ extension Refusal {
         + broken.sorted { $0.key < $1.key }.flatMap { $0.value.map(\.rule.rawValue) }
         .joined(separator: " ")
     case .denied(let reason): "denied: \(reason)"
+    case .notLetIn(let fault): "not let in: \(fault)"
     case .busy(let reason): "busy: \(reason)"
     case .requestReused(let id): "reused: \(id)"
     case .journal(let error): "journal: \(error)"

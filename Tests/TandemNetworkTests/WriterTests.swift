@@ -93,11 +93,32 @@ import Testing
     #expect(again.snapshot.state.experts["E2"]?.person.name == "Bea")
   }
 
+  @Test("a command is made from what those before it left, whoever waits in line with it")
+  func intents() async throws {
+    let network = try Sample.network()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<20 {
+        group.addTask {
+          let request = RequestIdentity(actor: "tester", id: "\(number)", body: [])
+          _ = try await network.execute(request) { state throws(Refusal) in
+            guard let id = OrganisationID("O\(state.organisations.count)") else {
+              throw .denied("no id")
+            }
+            return .createOrganisation(Organisation(id: id))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(network.snapshot.state.organisations.count == 20)
+  }
+
   @Test("validating stores nothing and answers as if it were stored")
   func validate() async throws {
     let network = try Sample.network()
-    let outcome = try network.validate(
-      .createOrganisation(Organisation(id: "A")), by: "tester")
+    let outcome = try network.validate(by: "tester") { _ in
+      .createOrganisation(Organisation(id: "A"))
+    }
     #expect(outcome.state.organisations["A"] != nil)
     #expect(network.snapshot.revision == 0)
     #expect(network.snapshot.state.organisations["A"] == nil)

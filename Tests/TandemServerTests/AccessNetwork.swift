@@ -58,13 +58,14 @@ struct AccessNetwork {
       _ = try await client.call(Methods.submitAudit, .with { $0.audit = .sample("A3") })
       _ = try await client.call(Methods.assignPanel, .with { $0.audit = "A1" })
     }
-    try await grantTokens(in: journal)
+    try await prepare(journal)
     try await withServerAddress(journal, admission: nil, on: today, logger: logger) { address in
       try await RawClient.connected(to: address, body)
     }
   }
 
-  private static func grantTokens(in journal: MemoryJournal) async throws {
+  /// Gives everybody a token, and E1 what they have recorded themselves.
+  private static func prepare(_ journal: MemoryJournal) async throws {
     var replay = Replay()
     replay.take(journal.keys())
     try journal.records { try replay.fold($0) }
@@ -89,6 +90,22 @@ struct AccessNetwork {
     _ = try await network.execute(
       .revokeToken(try #require(TokenID("gone"))),
       RequestIdentity(actor: "clara", id: "revoke", body: []))
+    let other = try #require(ExpertID("E2"))
+    let relation = try #require(Relation(expert, other))
+    let organisation = try #require(OrganisationID("O"))
+    let kind = try #require(InterestKind("family"))
+    let recorded: [Command] = [
+      .createInterest(
+        try #require(InterestID("I5")),
+        Interest(expert: expert, organisation: organisation, kind: kind, until: nil)),
+      .createRelation(try #require(RelationID("R5")), relation),
+      .createAbsence(
+        try #require(AbsenceID("B5")), Absence(expert: expert, days: today...today.adding(1))),
+    ]
+    for (number, command) in recorded.enumerated() {
+      _ = try await network.execute(
+        command, RequestIdentity(actor: "e1", id: "\(number)", body: []))
+    }
   }
 }
 

@@ -39,6 +39,14 @@ public enum Grant: Hashable, Sendable {
   case observer
 }
 
+/// Why a secret lets nobody in. All that differs between those is for who has the right secret.
+public enum TokenFault: Error, Hashable, Sendable {
+  /// It is of no token, or of one that was given another secret.
+  case unknown
+  case revoked(TokenID)
+  case expired(TokenID, until: Day)
+}
+
 /// A token as the network knows it.
 public struct TokenEntry: Hashable, Sendable {
   public var token: AccessToken
@@ -52,9 +60,16 @@ public struct TokenEntry: Hashable, Sendable {
 }
 
 extension NetworkState {
-  /// The token whose secret has that hash; nil when there is none. Whether it is valid is not looked at.
-  public func token(withSecretHash hash: Hash) -> TokenEntry? {
-    links.tokens[hash].flatMap { tokens[$0] }
+  /// The token whose secret has that hash, which lets its holder in on that day.
+  public func validToken(
+    withSecretHash hash: Hash, on day: Day
+  ) throws(TokenFault) -> AccessToken {
+    guard let entry = links.tokens[hash].flatMap({ tokens[$0] }),
+      entry.token.secretHash.matches(hash)
+    else { throw .unknown }
+    guard !entry.revoked else { throw .revoked(entry.token.id) }
+    guard day <= entry.token.until else { throw .expired(entry.token.id, until: entry.token.until) }
+    return entry.token
   }
 
   /// Whether a coordinator's token, another one than that, lets its holder in on a day.

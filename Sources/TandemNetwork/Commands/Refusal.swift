@@ -24,6 +24,8 @@ public enum Refusal: Error, Sendable {
   case requestReused(String)
   /// The caller may not do that.
   case denied(String)
+  /// The caller's token lets them in no more.
+  case notLetIn(TokenFault)
   /// As much is under way as may be at once; why, and what to do.
   case busy(String)
   /// The journal could not take it; it may be tried again.

@@ -18,16 +18,16 @@ extension NetworkState {
       experts[id]?.revision = revision
     case .organisationSet(let organisation):
       links.replace(organisations[organisation.id]?.value, by: organisation)
-      organisations[organisation.id] = Entry(value: organisation, revision: revision)
+      organisations[organisation.id] = Entry(value: organisation, origin: origin)
     case .organisationDeleted(let id):
       links.replace(organisations[id]?.value, by: nil)
       organisations[id] = nil
-    case .interestSet(let id, let interest): set(id, interest)
-    case .interestDeleted(let id): set(id, Interest?.none)
-    case .relationSet(let id, let relation): set(id, relation)
-    case .relationDeleted(let id): set(id, Relation?.none)
-    case .absenceSet(let id, let absence): set(id, absence)
-    case .absenceDeleted(let id): set(id, Absence?.none)
+    case .interestSet(let id, let interest): set(id, interest, from: origin)
+    case .interestDeleted(let id): set(id, Interest?.none, from: origin)
+    case .relationSet(let id, let relation): set(id, relation, from: origin)
+    case .relationDeleted(let id): set(id, Relation?.none, from: origin)
+    case .absenceSet(let id, let absence): set(id, absence, from: origin)
+    case .absenceDeleted(let id): set(id, Absence?.none, from: origin)
     case .policySet(let policy, let note):
       policies.append(
         PolicyEntry(
@@ -93,18 +93,18 @@ extension NetworkState {
     set(entry)
   }
 
-  private mutating func set(_ id: InterestID, _ interest: Interest?) {
+  private mutating func set(_ id: InterestID, _ interest: Interest?, from origin: Origin) {
     links.replace(id, interests[id]?.value, by: interest)
-    interests[id] = interest.map { Entry(value: $0, revision: revision) }
+    interests[id] = interest.map { Entry(value: $0, origin: origin) }
   }
 
-  private mutating func set(_ id: RelationID, _ relation: Relation?) {
+  private mutating func set(_ id: RelationID, _ relation: Relation?, from origin: Origin) {
     links.replace(id, relations[id]?.value, by: relation)
-    relations[id] = relation.map { Entry(value: $0, revision: revision) }
+    relations[id] = relation.map { Entry(value: $0, origin: origin) }
   }
 
-  private mutating func set(_ id: AbsenceID, _ absence: Absence?) {
+  private mutating func set(_ id: AbsenceID, _ absence: Absence?, from origin: Origin) {
     links.replace(id, absences[id]?.value, by: absence)
-    absences[id] = absence.map { Entry(value: $0, revision: revision) }
+    absences[id] = absence.map { Entry(value: $0, origin: origin) }
   }
 }

@@ -35,31 +35,34 @@ public struct NetworkState: Sendable {
   public var policy: PolicyEntry { policies[policies.count - 1] }
 }
 
-/// A thing of the network and the revision that changed it last.
+/// A thing of the network and where it comes from as it stands.
 ///
 /// It is one reference, whatever it holds: each record copies a path through the trees of the state,
 /// and with it all entries that lie beside that path.
 public struct Entry<Value: Hashable & Sendable>: Hashable, Sendable {
   private final class Content: Sendable {
     let value: Value
-    let revision: Int
+    let origin: Origin
 
-    init(_ value: Value, _ revision: Int) {
+    init(_ value: Value, _ origin: Origin) {
       self.value = value
-      self.revision = revision
+      self.origin = origin
     }
   }
 
   private var content: Content
 
-  public init(value: Value, revision: Int) { content = Content(value, revision) }
+  public init(value: Value, origin: Origin) { content = Content(value, origin) }
 
   public var value: Value {
     get { content.value }
-    set { content = Content(newValue, revision) }
+    set { content = Content(newValue, origin) }
   }
 
-  public var revision: Int { content.revision }
+  /// What changed it last, and who.
+  public var origin: Origin { content.origin }
+
+  public var revision: Int { origin.revision }
 
   public static func == (one: Entry, other: Entry) -> Bool {
     one.content === other.content || one.revision == other.revision && one.value == other.value

@@ -62,19 +62,13 @@ public struct Admission: Sendable {
           "No token: send `authorization: Bearer tdm_…`, which a coordinator gives out.")
       }
       let hash = TokenSecret.hash(of: secret)
-      // All that differs between tokens that are wrong is said to those alone who have the right secret.
-      guard let entry = network.snapshot.state.token(withSecretHash: hash),
-        entry.token.secretHash.matches(hash)
-      else { throw refusal("TOKEN_UNKNOWN", "The token is none of this server's.") }
-      let token = entry.token
-      guard !entry.revoked else {
-        throw refusal("TOKEN_REVOKED", "The token \(token.id) is revoked.")
+      do throws(TokenFault) {
+        let token = try network.snapshot.state.validToken(withSecretHash: hash, on: moment.today)
+        uses.note(token.id, at: moment.time)
+        return Caller(actor: token.id.text, grant: token.grant, secretHash: hash)
+      } catch {
+        throw ErrorDetails(Refusal.notLetIn(error)).rpcError
       }
-      guard moment.today <= token.until else {
-        throw refusal("TOKEN_EXPIRED", "The token \(token.id) was valid until \(token.until).")
-      }
-      uses.note(token.id, at: moment.time)
-      return Caller(actor: token.id.text, grant: token.grant)
     }
   }
 

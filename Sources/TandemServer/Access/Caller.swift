@@ -1,3 +1,4 @@
+import TandemJournal
 import TandemModel
 import TandemNetwork
 import TandemProtocol
@@ -7,6 +8,8 @@ package struct Caller: Hashable, Sendable {
   /// The token's name: the actor of records, and the scope of request ids.
   package let actor: String
   let grant: Grant
+  /// Of the secret that let it in; nil for one whom nobody asks for a token.
+  var secretHash: Hash?
 
   var role: Role { grant.role }
 
@@ -26,6 +29,34 @@ package struct Caller: Hashable, Sendable {
     case .partner(let clusters): clusters.contains(cluster)
     case .expert, .observer: false
     }
+  }
+}
+
+extension Caller {
+  /// Throws when the token that let the caller in lets it in no more.
+  func refuseUnlessLetIn(by state: NetworkState, on today: Day) throws(Refusal) {
+    guard let secretHash else { return }
+    do throws(TokenFault) {
+      _ = try state.validToken(withSecretHash: secretHash, on: today)
+    } catch {
+      throw .notLetIn(error)
+    }
+  }
+
+  /// Whether it was the caller who recorded something: by this token, or by another one of the same grant.
+  private func recorded(_ origin: Origin, in state: NetworkState) -> Bool {
+    origin.actor == actor
+      || TokenID(origin.actor).flatMap { state.tokens[$0] }?.token.grant == grant
+  }
+
+  /// What others recorded about an expert stands against them, and is not theirs to change: only what they
+  /// recorded themselves is.
+  func refuseUnlessRecorded<Value>(
+    _ entry: Entry<Value>, _ thing: Thing, in state: NetworkState
+  ) throws(Refusal) {
+    guard role != .coordinator, !recorded(entry.origin, in: state) else { return }
+    throw .denied(
+      "The \(thing) was recorded by somebody else; ask the coordinator to change it.")
   }
 }
 

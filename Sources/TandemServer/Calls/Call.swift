@@ -44,27 +44,53 @@ struct Call: Sendable {
   func write(
     _ request: some WriteRequest, _ command: Command
   ) async throws(Refusal) -> Outcome {
-    let identity = try identity(of: request)
-    if request.validateOnly { return try network.validate(command, by: actor) }
-    return try await network.execute(command, identity)
+    try await write(request) { _ in command }
   }
 
-  /// As ``write(_:_:)``, for a command that is made from things as they stand: they may be gone since
-  /// the same request was accepted before.
+  /// As ``write(_:_:)``, for a command that is made from things as they stand when it is decided, and
+  /// from what the caller may do with them.
   func write(
-    _ request: some WriteRequest, _ command: () throws(Refusal) -> Command
+    _ request: some WriteRequest, _ intent: @escaping Network.Intent
   ) async throws(Refusal) -> Outcome {
-    let made: Command
-    do throws(Refusal) {
-      made = try command()
-    } catch {
-      guard !request.validateOnly, !request.requestID.isEmpty,
-        let earlier = try await network.earlierOutcome(of: try identity(of: request))
-      else { throw error }
-      return earlier
+    let identity = try identity(of: request)
+    let letIn: Network.Intent = { [caller, network] state throws(Refusal) in
+      // Since the call was let in, its token may have been revoked.
+      try caller.refuseUnlessLetIn(by: state, on: network.now.today)
+      return try intent(state)
     }
-    return try await write(request, made)
+    if request.validateOnly { return try network.validate(by: actor, letIn) }
+    return try await network.execute(identity, letIn)
   }
+
+  /// Runs `body` as long as the caller's token lets them in; throws UNAUTHENTICATED when it does no more.
+  func whileLetIn(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    let check: @Sendable () throws -> Void = { [caller, network] in
+      do throws(Refusal) {
+        try caller.refuseUnlessLetIn(by: network.snapshot.state, on: network.now.today)
+      } catch {
+        throw ErrorDetails(error).rpcError
+      }
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      // Tokens are revoked by writes, and expire by the day.
+      let writes = network.writes.heard()
+      try check()
+      group.addTask { for await _ in writes { try check() } }
+      group.addTask {
+        while true {
+          try await Task.sleep(for: Call.expiryInterval)
+          try check()
+        }
+      }
+      group.addTask { try await body() }
+      // The body ends, or one of those that look finds that the token does not hold.
+      defer { group.cancelAll() }
+      try await group.next()
+    }
+  }
+
+  /// How long a stream goes on at most after its token's last day.
+  private static let expiryInterval = Duration.seconds(60)
 
   /// What a write answers: its revision, the standing panels that it broke or mended, and what `fill`
   /// sets.

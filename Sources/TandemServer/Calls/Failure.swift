@@ -67,6 +67,7 @@ extension ErrorDetails {
       }
       breaches = broken.sorted { $0.key < $1.key }.flatMap { $0.value.map { Wire.Breach($0) } }
     case .denied(let reason): self.init(.permissionDenied, "NOT_ALLOWED", reason)
+    case .notLetIn(let fault): self.init(fault)
     case .busy(let reason): self.init(.resourceExhausted, "BUSY", reason)
     case .requestReused(let id):
       self.init(
@@ -74,6 +75,17 @@ extension ErrorDetails {
         "The request id \(id) was used for another request; take a new one.")
     case .journal(let error):
       self.init(error)
+    }
+  }
+
+  private init(_ fault: TokenFault) {
+    switch fault {
+    case .unknown:
+      self.init(.unauthenticated, "TOKEN_UNKNOWN", "The token is none of this server's.")
+    case .revoked(let id):
+      self.init(.unauthenticated, "TOKEN_REVOKED", "The token \(id) is revoked.")
+    case .expired(let id, let until):
+      self.init(.unauthenticated, "TOKEN_EXPIRED", "The token \(id) was valid until \(until).")
     }
   }
 

@@ -49,7 +49,9 @@ struct MethodRouter {
       let written = line
       return StreamingServerResponse(metadata: .revision(stream.revision)) { writer in
         do {
-          try await stream.write { try await writer.write($0.redacted(for: call.caller.role)) }
+          try await call.whileLetIn {
+            try await stream.write { try await writer.write($0.redacted(for: call.caller.role)) }
+          }
         } catch {
           written.log(error)
           throw error

@@ -51,9 +51,10 @@ enum AbsenceHandlers {
     _ request: Wire.UpdateAbsenceRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateAbsenceResponse {
     let id: AbsenceID = try call.read { $0.id(request.absence?.id ?? "", at: "absence.id") }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      let entry = try call.network.snapshot.state.absence(id)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      let entry = try state.absence(id)
       try call.refuseForeign(entry.value.expert, Thing(.absence, id.text))
+      try call.caller.refuseUnlessRecorded(entry, Thing(.absence, id.text), in: state)
       let wire = try Wire.Absence(id, entry).updated(from: request.absence, request.updateMask)
       let (_, absence) = try call.read { $0.absence(wire, at: "absence") }
       try call.refuseUnlessOwn([absence.expert])
@@ -68,9 +69,10 @@ enum AbsenceHandlers {
     _ request: Wire.DeleteAbsenceRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DeleteAbsenceResponse {
     let id: AbsenceID = try call.read { $0.id(request.id, at: "id") }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      let entry = try call.network.snapshot.state.absence(id)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      let entry = try state.absence(id)
       try call.refuseForeign(entry.value.expert, Thing(.absence, id.text))
+      try call.caller.refuseUnlessRecorded(entry, Thing(.absence, id.text), in: state)
       return .deleteAbsence(id)
     }
     return call.answer(outcome)

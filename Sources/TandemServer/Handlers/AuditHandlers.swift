@@ -68,8 +68,7 @@ enum AuditHandlers {
     _ request: Wire.UpdateAuditRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateAuditResponse {
     let id: AuditID = try call.read { $0.id(request.audit?.id ?? "", at: "audit.id") }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      let state = call.network.snapshot.state
+    let outcome = try await call.write(request) { state throws(Refusal) in
       try call.refuseForeign(id, in: state)
       let entry = try state.audit(id)
       if call.caller.role == .partner, entry.state != .submitted {
@@ -99,8 +98,8 @@ enum AuditHandlers {
     let (id, reason): (AuditID, String) = try call.read {
       $0.reasoned(request.id, request.reason, at: "id")
     }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      try call.refuseForeign(id, in: call.network.snapshot.state)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      try call.refuseForeign(id, in: state)
       return .withdrawAudit(id, reason: reason)
     }
     return call.answer(outcome) {

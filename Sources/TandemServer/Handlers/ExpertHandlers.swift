@@ -54,8 +54,8 @@ enum ExpertHandlers {
     _ request: Wire.UpdateExpertRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateExpertResponse {
     let id: ExpertID = try call.read { $0.id(request.expert?.id ?? "", at: "expert.id") }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      let entry = try call.network.snapshot.state.expert(id)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      let entry = try state.expert(id)
       try call.refuseForeign(id, Thing(.expert, id.text))
       if call.caller.role == .expert,
         let path = request.updateMask?.paths.first(where: { !ownFields.contains($0) })

@@ -52,9 +52,10 @@ enum InterestHandlers {
     _ request: Wire.UpdateInterestRequest, _ call: Call
   ) async throws(Refusal) -> Wire.UpdateInterestResponse {
     let id: InterestID = try call.read { $0.id(request.interest?.id ?? "", at: "interest.id") }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      let entry = try call.network.snapshot.state.interest(id)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      let entry = try state.interest(id)
       try call.refuseForeign(entry.value.expert, Thing(.interest, id.text))
+      try call.caller.refuseUnlessRecorded(entry, Thing(.interest, id.text), in: state)
       let wire = try Wire.Interest(id, entry).updated(from: request.interest, request.updateMask)
       let (_, interest) = try call.read { $0.interest(wire, at: "interest") }
       try call.refuseUnlessOwn([interest.expert])
@@ -69,9 +70,10 @@ enum InterestHandlers {
     _ request: Wire.DeleteInterestRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DeleteInterestResponse {
     let id: InterestID = try call.read { $0.id(request.id, at: "id") }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      let entry = try call.network.snapshot.state.interest(id)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      let entry = try state.interest(id)
       try call.refuseForeign(entry.value.expert, Thing(.interest, id.text))
+      try call.caller.refuseUnlessRecorded(entry, Thing(.interest, id.text), in: state)
       return .deleteInterest(id)
     }
     return call.answer(outcome)

@@ -51,8 +51,8 @@ enum OrganisationHandlers {
     let id: OrganisationID = try call.read {
       $0.id(request.organisation?.id ?? "", at: "organisation.id")
     }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      let entry = try call.network.snapshot.state.organisation(id)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      let entry = try state.organisation(id)
       let wire = try Wire.Organisation(entry)
         .updated(from: request.organisation, request.updateMask)
       let organisation = try call.read { $0.organisation(wire, at: "organisation") }

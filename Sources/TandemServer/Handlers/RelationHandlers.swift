@@ -51,8 +51,10 @@ enum RelationHandlers {
     _ request: Wire.DeleteRelationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DeleteRelationResponse {
     let id: RelationID = try call.read { $0.id(request.id, at: "id") }
-    let outcome = try await call.write(request) { () throws(Refusal) in
-      try call.refuseForeign(try call.network.snapshot.state.relation(id).value, id)
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      let entry = try state.relation(id)
+      try call.refuseForeign(entry.value, id)
+      try call.caller.refuseUnlessRecorded(entry, Thing(.relation, id.text), in: state)
       return .deleteRelation(id)
     }
     return call.answer(outcome)
