@@ -46,13 +46,13 @@ import Testing
     #expect(audit.cluster == "C1")
   }
 
-  @Test("options alone make a request; the id is the server's choice, the priority 1")
+  @Test("options alone make a request; the id and the priority are the server's choice")
   func options() throws {
     let audit = try audit(
       "{}", "--cluster", "C1", "--country", "DE", "--label", "gold", "--languages", "de",
       "--earliest", "2023-01-16", "--latest", "2023-03-17")
     #expect(audit.id == "")
-    #expect(audit.priority == 1)
+    #expect(audit.priority == 0)
     #expect(audit.sectors.isEmpty)
     #expect(audit.cluster == "C1")
   }

@@ -35,7 +35,9 @@ import Testing
       .travelSet([TravelLeg(home: "AT", country: "DE", units: 3)]),
       .closuresSet("DE", [day("2023-05-01"), day("2023-01-01")]), .closuresSet("AT", []),
       .auditHeld(HeldAudit(cluster: "C", date: day("2019-09-24"), experts: ["E1", "E2"])),
-      .auditSubmitted(audit, contact: person), .auditUpdated(audit, contact: Person()),
+      .auditSubmitted(audit, contact: person),
+      .auditSubmitted(audit, contact: Person(), reference: "2022-17"),
+      .auditUpdated(audit, contact: Person()),
       .auditAdmitted("A1"), .auditWithdrawn("A1", reason: "not ready"),
       .panelAssigned(
         "A1",

@@ -67,7 +67,8 @@ extension Event {
   fileprivate var withoutPersons: Event {
     switch self {
     case .expertSet(let expert, _, let day): .expertSet(expert, Person(), openingDay: day)
-    case .auditSubmitted(let audit, _): .auditSubmitted(audit, contact: Person())
+    case .auditSubmitted(let audit, _, let reference):
+      .auditSubmitted(audit, contact: Person(), reference: reference)
     case .auditUpdated(let audit, _): .auditUpdated(audit, contact: Person())
     case .auditWithdrawn(let id, _): .auditWithdrawn(id, reason: "")
     case .panelUnassigned(let id, _, let experts):

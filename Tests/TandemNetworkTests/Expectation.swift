@@ -65,8 +65,10 @@ struct Expectation {
       first(
         (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
         (.notNow, isLastCoordinator(id)))
-    case .submitAudit(let audit, _):
-      first((.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
+    case .submitAudit(let audit, _, let reference):
+      first(
+        (.alreadyExists, reference.map(isTaken) == true),
+        (.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
     case .admitAudit(let id): inState(id, [.submitted])
     case .updateAudit(let audit, _, let readAt):
       first(
@@ -152,6 +154,10 @@ struct Expectation {
       && isReached(audit.country)
   }
 
+  private func isTaken(_ reference: AuditReference) -> Bool {
+    state.audits.values.contains { $0.reference == reference }
+  }
+
   private func isSound(_ token: AccessToken) -> Bool {
     switch token.grant {
     case .coordinator, .observer: lives(token.until)
@@ -216,7 +222,7 @@ extension Refusal {
     switch self {
     case .invalid: .invalid
     case .notFound: .notFound
-    case .alreadyExists: .alreadyExists
+    case .alreadyExists, .referenceTaken: .alreadyExists
     case .stale: .stale
     case .notNow: .notNow
     case .denied, .notLetIn, .broken, .noteMissing, .noPanel, .planOutdated, .busy, .requestReused,

@@ -37,7 +37,10 @@ struct RandomCommands {
     case 50..<53: setPolicy(state)
     case 53..<57: .setTravel(legs())
     case 57: .setClosures(pick(Self.countries), [today.adding(whole(0...40))])
-    case 58..<66: .submitAudit(audit(newAuditID(state), today), contact: person())
+    case 58..<66:
+      .submitAudit(
+        audit(newAuditID(state), today), contact: person(),
+        reference: whole(0...1) == 0 ? nil : AuditReference(id("F", 9), of: "tester"))
     case 66..<73: .admitAudit(auditID(state, .submitted))
     case 73..<79: updateAudit(state, today)
     case 79: .withdrawAudit(auditID(state), reason: "merged")

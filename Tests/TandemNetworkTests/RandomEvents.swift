@@ -37,7 +37,8 @@ struct RandomEvents {
     case 12: .closuresSet(term(), Set(list(0...5) { $0.date() }))
     case 13:
       .auditHeld(HeldAudit(cluster: id(), date: date(), experts: Set(list(0...3) { $0.id() })))
-    case 14: .auditSubmitted(audit(), contact: person())
+    case 14:
+      .auditSubmitted(audit(), contact: person(), reference: whole(0...1) == 0 ? nil : id())
     case 15: .auditAdmitted(id())
     case 16: .auditUpdated(audit(), contact: person())
     case 17: .auditWithdrawn(id(), reason: text())

@@ -64,6 +64,8 @@ extension Refusal {
     case .invalid(let faults): "invalid \(faults.map(\.place).joined(separator: " "))"
     case .notFound(let thing): "not found: \(thing)"
     case .alreadyExists(let thing): "already exists: \(thing)"
+    case .referenceTaken(let reference, let audit):
+      "reference taken: \(reference.name) by \(audit)"
     case .stale(let thing, let revision): "stale: \(thing) at \(revision)"
     case .notNow(let thing, let reason): "not now: \(thing): \(reason)"
     case .broken(let audit, let breaches):

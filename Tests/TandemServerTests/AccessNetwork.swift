@@ -123,4 +123,27 @@ extension RawClient {
   ) async throws -> Answer {
     try await call(method.path, Codec.encode(Request.with(set)))
   }
+
+  /// Makes a call that is to be answered.
+  func answer<Request: Message, Response>(
+    _ method: Method<Request, Response>, _ set: (inout Request) -> Void
+  ) async throws -> Response {
+    let answer = try await call(method, set)
+    try #require(answer.code == nil, "\(method.name): \(answer.details?.message ?? "")")
+    return try answer.bytes.withUnsafeBytes {
+      try Codec.decode(Response.self, from: $0, limits: .answer, unknownEnumValues: .refused)
+    }
+  }
+
+  /// Makes a token for a partner that speaks for C; a client with it.
+  func partner(_ name: String) async throws -> RawClient {
+    let made = try await by("clara").answer(Methods.createToken) {
+      $0.token = .with {
+        $0.id = name
+        $0.role = .partner
+        $0.clusters = ["C"]
+      }
+    }
+    return by(made.secret)
+  }
 }

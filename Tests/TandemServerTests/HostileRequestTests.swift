@@ -13,7 +13,7 @@ import Testing
       "audit.members[0]", "audit.members[1]", "audit.sectors[1]", "audit.earliest", "audit.latest",
       "audit.preferred", "audit.priority", "audit.objections[0]", "audit.objections[1]",
       "audit.recusals[0]", "audit.recusals[1]", "audit.bids[0].expert", "audit.bids[0].bid",
-      "audit.bids[1].expert", "audit.bids[1].bid", "audit.contact.email",
+      "audit.bids[1].expert", "audit.bids[1].bid", "audit.contact.email", "audit.reference",
     ],
     "GetAudit": ["id"],
     "ListAudits": ["page_size", "page_token"],

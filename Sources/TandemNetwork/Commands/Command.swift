@@ -30,7 +30,7 @@ public enum Command: Sendable {
   case setTravel([TravelLeg])
   case setClosures(Country, Set<Day>)
 
-  case submitAudit(Audit, contact: Person)
+  case submitAudit(Audit, contact: Person, reference: AuditReference? = nil)
   case admitAudit(AuditID)
   case updateAudit(Audit, contact: Person, readAt: Int)
   case withdrawAudit(AuditID, reason: String)

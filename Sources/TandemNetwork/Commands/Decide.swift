@@ -39,8 +39,8 @@ extension NetworkState {
       [.travelSet(legs)]
     case .setClosures(let country, let days):
       [.closuresSet(country, days)]
-    case .submitAudit(let audit, let contact):
-      try submitAudit(audit, contact: contact, on: moment.today)
+    case .submitAudit(let audit, let contact, let reference):
+      try submitAudit(audit, contact: contact, reference: reference, on: moment.today)
     case .admitAudit(let id):
       try admitAudit(id)
     case .updateAudit(let audit, let contact, let readAt):

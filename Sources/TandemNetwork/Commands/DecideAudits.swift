@@ -1,10 +1,16 @@
 import TandemModel
 
 extension NetworkState {
-  func submitAudit(_ audit: Audit, contact: Person, on today: Day) throws(Refusal) -> [Event] {
+  func submitAudit(
+    _ audit: Audit, contact: Person, reference: AuditReference?, on today: Day
+  ) throws(Refusal) -> [Event] {
+    if let reference, let earlier = self.audit(called: reference) {
+      throw .referenceTaken(reference, by: earlier)
+    }
     guard audits[audit.id] == nil else { throw .alreadyExists(Thing(audit.id)) }
     try refuse(faults(in: audit, on: today))
-    return registration(of: audit) + [.auditSubmitted(audit, contact: contact)]
+    return registration(of: audit)
+      + [.auditSubmitted(audit, contact: contact, reference: reference?.name)]
   }
 
   func admitAudit(_ id: AuditID) throws(Refusal) -> [Event] {

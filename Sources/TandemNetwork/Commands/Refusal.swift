@@ -8,6 +8,8 @@ public enum Refusal: Error, Sendable {
   case invalid([Fault])
   case notFound(Thing)
   case alreadyExists(Thing)
+  /// Its submitter has called another audit that.
+  case referenceTaken(AuditReference, by: AuditID)
   /// It has changed since it was read; it now has that revision.
   case stale(Thing, revision: Int)
   /// Not possible as things stand: why, and what would make it possible.

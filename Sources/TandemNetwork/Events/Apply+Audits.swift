@@ -12,22 +12,27 @@ extension NetworkState {
   }
 
   mutating func change(_ id: AuditID, _ body: (inout AuditEntry) -> Void) {
-    guard var entry = audits[id] else { return }
+    guard let old = audits[id] else { return }
+    var entry = old
     body(&entry)
     entry.revision = revision
+    if entry.request != old.request { entry.requestRevision = revision }
     audits[id] = entry
   }
 }
 
 extension AuditEntry {
   /// An audit that was submitted; only a file brings waivers along.
-  init(_ audit: Audit, contact: Person, from origin: Origin) {
+  init(
+    _ audit: Audit, contact: Person, reference: AuditReference? = nil, from origin: Origin
+  ) {
     self.init(
       audit: audit, contact: contact, state: .submitted, panel: nil,
       waivers: audit.waivers.map {
         GrantedWaiver(waiver: $0, reason: "", until: nil, origin: origin)
       },
-      statements: Statements(), revision: origin.revision)
+      statements: Statements(), reference: reference, revision: origin.revision,
+      requestRevision: origin.revision)
     take(audit, from: origin)
   }
 

@@ -39,8 +39,11 @@ extension NetworkState {
     case .auditHeld(let held):
       for expert in held.experts { links.served.insert(history.count, for: expert) }
       history.append(held)
-    case .auditSubmitted(let audit, let contact):
-      audits[audit.id] = AuditEntry(audit, contact: contact, from: origin)
+    case .auditSubmitted(let audit, let contact, let reference):
+      let reference = reference.map { AuditReference($0, of: origin.actor) }
+      if let reference { links.references[reference] = audit.id }
+      audits[audit.id] = AuditEntry(
+        audit, contact: contact, reference: reference, from: origin)
     case .auditUpdated(let audit, let contact):
       change(audit.id) {
         $0.take(audit, from: origin)

@@ -17,7 +17,8 @@ public enum Event: Hashable, Sendable {
   case travelSet([TravelLeg])
   case closuresSet(Country, Set<Day>)
   case auditHeld(HeldAudit)
-  case auditSubmitted(Audit, contact: Person)
+  /// With what the actor calls it.
+  case auditSubmitted(Audit, contact: Person, reference: ID<AuditReference>? = nil)
   case auditAdmitted(AuditID)
   case auditUpdated(Audit, contact: Person)
   case auditWithdrawn(AuditID, reason: String)

@@ -41,9 +41,10 @@ enum EventFields {
     case .closuresSet(let country, let days):
       [.init("country", JSON(country)), .init("days", JSON(days))]
     case .auditHeld(let held): [.init("held", held.json)]
-    case .auditSubmitted(let audit, let contact), .auditUpdated(let audit, let contact):
-      [.init("audit", audit.json(current: nil))]
-        + (try field("contact", contact, about: .contact(of: audit.id), seal))
+    case .auditSubmitted(let audit, let contact, let reference):
+      try fields(of: audit, contact, seal)
+        + (reference.map { [.init("reference", JSON($0))] } ?? [])
+    case .auditUpdated(let audit, let contact): try fields(of: audit, contact, seal)
     case .auditAdmitted(let id), .panelPinned(let id), .panelUnpinned(let id):
       [.init("audit", JSON(id))]
     case .auditWithdrawn(let id, let reason):
@@ -81,6 +82,13 @@ enum EventFields {
         .init("reason", try seal(reason, subjects(of: Set(waiver.experts), on: id))),
       ]
     }
+  }
+
+  private static func fields(
+    of audit: Audit, _ contact: Person, _ seal: Seal
+  ) throws -> [JSON.Member] {
+    [.init("audit", audit.json(current: nil))]
+      + (try field("contact", contact, about: .contact(of: audit.id), seal))
   }
 
   private static func fields(of token: AccessToken) -> [JSON.Member] {

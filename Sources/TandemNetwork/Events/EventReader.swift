@@ -31,7 +31,11 @@ struct EventReader {
       fields["country"].word().map { .closuresSet($0, Set(fields["days"].list { $0.word() })) }
     case .auditHeld: rows.heldAudit(fields["held"]).map { .auditHeld($0) }
     case .auditSubmitted:
-      audit(fields["audit"]).map { .auditSubmitted($0, contact: person(fields["contact"])) }
+      audit(fields["audit"]).map {
+        .auditSubmitted(
+          $0, contact: person(fields["contact"]),
+          reference: fields["reference"].orNull { $0.word() })
+      }
     case .auditUpdated:
       audit(fields["audit"]).map { .auditUpdated($0, contact: person(fields["contact"])) }
     case .auditAdmitted: fields["audit"].word().map { .auditAdmitted($0) }

@@ -14,7 +14,11 @@ public struct AuditEntry: Hashable, Sendable {
   public var waivers: [GrantedWaiver]
   /// Who stated the objections and recusals.
   public var statements: Statements
+  /// What whoever submitted it calls it.
+  public var reference: AuditReference?
   public var revision: Int
+  /// The revision that changed its ``request`` last.
+  public var requestRevision: Int
 
   /// The waivers that hold on a day.
   public func waivers(on day: Day) -> [GrantedWaiver] {

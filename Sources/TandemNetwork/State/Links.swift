@@ -16,6 +16,8 @@ struct Links: Sendable {
   var panels = Link<ExpertID, AuditID>()
   /// The rows of the history in which the expert served.
   var served = Link<ExpertID, Int>()
+  /// The audits that were submitted under a reference.
+  var references: TreeDictionary<AuditReference, AuditID> = [:]
   /// By the hash of their secret.
   var tokens: TreeDictionary<Hash, TokenID> = [:]
 

@@ -31,6 +31,9 @@ extension NetworkState {
     try thing(id, in: tokens, Thing(id))
   }
 
+  /// The audit that was submitted under that reference; nil where there is none.
+  public func audit(called reference: AuditReference) -> AuditID? { links.references[reference] }
+
   private func thing<Subject, Value>(
     _ id: ID<Subject>, in things: TreeDictionary<ID<Subject>, Value>, _ thing: Thing
   ) throws(Refusal) -> Value {

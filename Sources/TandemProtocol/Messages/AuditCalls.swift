@@ -69,6 +69,7 @@ extension Wire {
     public var country = ""
     public var label = ""
     public var state = AuditState.unspecified
+    public var reference = ""
 
     public init() {}
 
@@ -80,6 +81,7 @@ extension Wire {
       fields.text(5, &country)
       fields.text(6, &label)
       fields.choice(7, &state)
+      fields.text(8, &reference)
     }
   }
 

@@ -32,6 +32,7 @@ extension Wire {
     public var panel: StandingPanel?
     public var revision = 0
     public var clusterName = ""
+    public var reference = ""
 
     public init() {}
 
@@ -58,6 +59,7 @@ extension Wire {
       fields.message(20, &panel)
       fields.integer(21, &revision)
       fields.text(22, &clusterName)
+      fields.text(23, &reference)
     }
   }
 

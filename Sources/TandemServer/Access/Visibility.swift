@@ -92,7 +92,7 @@ enum Visibility {
     "Audit": [
       "id", "cluster", "cluster_name", "country", "label", "languages", "members", "sectors",
       "earliest", "latest", "preferred", "objections", "renewal", "remote", "contact", "state",
-      "revision",
+      "revision", "reference",
     ],
     "Contact": ["name", "email"],
   ]) { $1 }

@@ -23,6 +23,11 @@ extension ErrorDetails {
       self.init(.notFound, "NOT_FOUND", "There is no \(thing).", thing)
     case .alreadyExists(let thing):
       self.init(.alreadyExists, "ALREADY_EXISTS", "The \(thing) is there already.", thing)
+    case .referenceTaken(let reference, let audit):
+      self.init(
+        .alreadyExists, "REFERENCE_TAKEN",
+        "The reference \(reference.name) is that of the audit \(audit), which you submitted before.",
+        Thing(.audit, audit.text))
     case .stale(let thing, let revision):
       self.init(
         .aborted, "STALE_REVISION",

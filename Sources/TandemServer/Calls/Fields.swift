@@ -36,10 +36,22 @@ extension Message {
   }
 }
 
-/// The fields of things that clients name or update which only the server sets, and their ids.
+/// The fields of things that clients name or update which only the server sets, and what names them.
 private let fieldsOfTheServer: Set = [
   "id", "revision", "opening_date", "retired", "waivers", "state", "panel", "cluster_name",
+  "reference",
 ]
+
+extension FieldReader {
+  /// Only coordinators choose ids: whoever else did would learn which ones are taken. It is refused the same
+  /// whether it is or not.
+  mutating func refuseChosenID(
+    _ id: String?, at place: String, by caller: Caller, instead: String = ""
+  ) {
+    guard caller.role != .coordinator, id?.isEmpty == false else { return }
+    refuse("is the server's to give: leave it out\(instead)", at: place)
+  }
+}
 
 extension String {
   /// As a filter: whether it is empty or that text, byte for byte.

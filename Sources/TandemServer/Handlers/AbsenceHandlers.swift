@@ -8,7 +8,10 @@ enum AbsenceHandlers {
     _ request: Wire.CreateAbsenceRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateAbsenceResponse {
     let wire = request.absence?.named(\.id, "A", for: request, by: call)
-    let (id, absence) = try call.read { $0.absence(wire, at: "absence") }
+    let (id, absence) = try call.read { reader in
+      reader.refuseChosenID(request.absence?.id, at: "absence.id", by: call.caller)
+      return reader.absence(wire, at: "absence")
+    }
     try call.refuseUnlessOwn([absence.expert])
     let outcome = try await call.write(request, .createAbsence(id, absence))
     return call.answer(outcome) {

@@ -7,18 +7,27 @@ enum AuditHandlers {
   static func submit(
     _ request: Wire.SubmitAuditRequest, _ call: Call
   ) async throws(Refusal) -> Wire.SubmitAuditResponse {
-    let wire = request.audit?.named(\.id, "A", for: request, by: call)
-    let (audit, contact) = try call.read { reader in
-      reader.refuseCoordinators(wire, from: call.caller)
-      return reader.audit(wire, at: "audit")
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      var wire = request.audit
+      if wire?.id.isEmpty == true { wire?.id = state.nextAuditID(on: call.today).text }
+      let (audit, contact, reference) = try call.read { [wire] reader in
+        reader.refuseChosenID(
+          request.audit?.id, at: "audit.id", by: call.caller,
+          instead: ", and say what you call it as reference")
+        reader.refuseCoordinators(wire, from: call.caller)
+        let reference: ID<AuditReference>? = reader.optionalID(
+          wire?.reference ?? "", at: "audit.reference")
+        return reader.audit(wire, at: "audit").map { ($0, $1, reference) }
+      }
+      guard call.caller.speaks(for: audit.cluster) else {
+        throw .denied("\(call.actor) does not speak for \(audit.cluster).")
+      }
+      return .submitAudit(
+        audit, contact: contact, reference: reference.map { AuditReference($0, of: call.actor) })
     }
-    guard call.caller.speaks(for: audit.cluster) else {
-      throw .denied("\(call.actor) does not speak for \(audit.cluster).")
-    }
-    let outcome = try await call.write(request, .submitAudit(audit, contact: contact))
     return .with {
       $0.revision = outcome.revision
-      $0.audit = Wire.Audit(audit.id, in: outcome.snapshot, on: call.today)
+      $0.audit = outcome.submitted.flatMap { call.audit($0, in: outcome.snapshot) }
     }
   }
 
@@ -30,7 +39,7 @@ enum AuditHandlers {
     try call.refuseForeign(id, in: snapshot.state)
     return .with {
       $0.revision = snapshot.revision
-      $0.audit = Wire.Audit(id, in: snapshot, on: call.today)
+      $0.audit = call.audit(id, in: snapshot)
     }
   }
 
@@ -43,12 +52,13 @@ enum AuditHandlers {
         && request.cluster.allows(entry.audit.cluster.text)
         && request.country.allows(entry.audit.country.text)
         && request.label.allows(entry.audit.label.text)
-        && (request.state.model.map { $0 == entry.state } ?? true)
+        && (request.state.model.map { $0 == call.state(of: entry) } ?? true)
+        && request.reference.allows(call.reference(of: entry))
     }
     let page = try call.page(of: audits.map(\.audit.id).sorted(), for: request) { $0.text }
     return .with {
       $0.revision = snapshot.revision
-      $0.audits = page.items.compactMap { Wire.Audit($0, in: snapshot, on: call.today) }
+      $0.audits = page.items.compactMap { call.audit($0, in: snapshot) }
       $0.nextPageToken = page.nextToken
     }
   }
@@ -60,7 +70,7 @@ enum AuditHandlers {
     let outcome = try await call.write(request, .admitAudit(id))
     return .with {
       $0.revision = outcome.revision
-      $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)
+      $0.audit = call.audit(id, in: outcome.snapshot)
     }
   }
 
@@ -71,24 +81,33 @@ enum AuditHandlers {
     let outcome = try await call.write(request) { state throws(Refusal) in
       try call.refuseForeign(id, in: state)
       let entry = try state.audit(id)
-      if call.caller.role == .partner, entry.state != .submitted {
-        throw .notNow(Thing(.audit, id.text), reason: "it is \(entry.state); ask the coordinator")
+      if call.caller.role == .partner {
+        guard entry.state == .submitted else {
+          throw .notNow(
+            Thing(.audit, id.text), reason: "it is \(call.state(of: entry)); ask the coordinator")
+        }
+        guard request.revision == entry.requestRevision else {
+          throw .stale(Thing(.audit, id.text), revision: entry.requestRevision)
+        }
       }
       let current = Wire.Audit(entry.audit, contact: entry.contact, state: entry.state)
       let wire = try current.updated(from: request.audit, request.updateMask)
       let (audit, contact) = try call.read { reader in
         reader.refuseMoved(wire, from: entry.audit, by: call.caller)
         if call.caller.role == .partner,
-          request.updateMask?.paths.contains(where: coordinators.contains) == true
+          request.updateMask?.paths.contains(where: FieldReader.coordinators.keys.contains) == true
         {
           reader.refuse("names what only the coordinator changes", at: "update_mask")
         }
         return reader.audit(wire, at: "audit")
       }
-      return .updateAudit(audit, contact: contact, readAt: request.revision)
+      // What a partner does not see may have changed since: it stays.
+      return .updateAudit(
+        audit, contact: contact,
+        readAt: call.caller.role == .partner ? entry.revision : request.revision)
     }
     return call.answer(outcome) {
-      $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)
+      $0.audit = call.audit(id, in: outcome.snapshot)
     }
   }
 
@@ -103,23 +122,59 @@ enum AuditHandlers {
       return .withdrawAudit(id, reason: reason)
     }
     return call.answer(outcome) {
-      $0.audit = Wire.Audit(id, in: outcome.snapshot, on: call.today)
+      $0.audit = call.audit(id, in: outcome.snapshot)
     }
   }
 }
 
-/// The fields of a request that a partner has no say in.
-private let coordinators: Set = ["priority", "recusals", "bids"]
+extension Outcome {
+  /// The audit that was submitted.
+  fileprivate var submitted: AuditID? {
+    events.lazy.compactMap { event in
+      if case .auditSubmitted(let audit, _, _) = event { audit.id } else { nil }
+    }.first
+  }
+}
+
+extension Call {
+  private var seesAll: Bool { caller.role == .coordinator }
+
+  /// The audit as the caller may know it, but for its fields, of which ``Visibility`` decides.
+  fileprivate func audit(_ id: AuditID, in snapshot: Snapshot) -> Wire.Audit? {
+    guard let entry = snapshot.state.audits[id],
+      var audit = Wire.Audit(id, in: snapshot, on: today)
+    else { return nil }
+    audit.state = Wire.AuditState(state(of: entry))
+    audit.reference = reference(of: entry)
+    if !seesAll { audit.revision = entry.requestRevision }
+    return audit
+  }
+
+  fileprivate func state(of entry: AuditEntry) -> AuditState {
+    seesAll ? entry.state : entry.request.state
+  }
+
+  /// Empty where the audit has none, and for partners where another token submitted it.
+  fileprivate func reference(of entry: AuditEntry) -> String {
+    guard let reference = entry.reference, seesAll || reference.submitter == actor else {
+      return ""
+    }
+    return reference.name.text
+  }
+}
 
 extension FieldReader {
+  /// The fields of a request that a partner has no say in, and whether they are given.
+  fileprivate static let coordinators: [String: @Sendable (Wire.Audit) -> Bool] = [
+    "priority": { $0.priority != 0 }, "recusals": { !$0.recusals.isEmpty },
+    "bids": { !$0.bids.isEmpty },
+  ]
+
   /// A partner does not weigh its own request, nor speak for experts.
   fileprivate mutating func refuseCoordinators(_ audit: Wire.Audit?, from caller: Caller) {
     guard caller.role == .partner, let audit else { return }
-    let given = [
-      ("priority", audit.priority != 0), ("recusals", !audit.recusals.isEmpty),
-      ("bids", !audit.bids.isEmpty),
-    ]
-    for (field, isGiven) in given where isGiven {
+    for (field, isGiven) in Self.coordinators.sorted(by: { $0.key < $1.key })
+    where isGiven(audit) {
       refuse("is the coordinator's to say; leave it out", at: "audit.\(field)")
     }
   }

@@ -8,7 +8,10 @@ enum InterestHandlers {
     _ request: Wire.CreateInterestRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateInterestResponse {
     let wire = request.interest?.named(\.id, "I", for: request, by: call)
-    let (id, interest) = try call.read { $0.interest(wire, at: "interest") }
+    let (id, interest) = try call.read { reader in
+      reader.refuseChosenID(request.interest?.id, at: "interest.id", by: call.caller)
+      return reader.interest(wire, at: "interest")
+    }
     try call.refuseUnlessOwn([interest.expert])
     let outcome = try await call.write(request, .createInterest(id, interest))
     return call.answer(outcome) {

@@ -8,7 +8,10 @@ enum RelationHandlers {
     _ request: Wire.CreateRelationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateRelationResponse {
     let wire = request.relation?.named(\.id, "R", for: request, by: call)
-    let (id, relation) = try call.read { $0.relation(wire, at: "relation") }
+    let (id, relation) = try call.read { reader in
+      reader.refuseChosenID(request.relation?.id, at: "relation.id", by: call.caller)
+      return reader.relation(wire, at: "relation")
+    }
     try call.refuseUnlessOwn([relation.one, relation.other])
     let outcome = try await call.write(request, .createRelation(id, relation))
     return call.answer(outcome) {

@@ -16,6 +16,7 @@ extension Wire.Audit {
     clusterName = snapshot.state.organisations[entry.audit.cluster]?.value.name ?? ""
     waivers = entry.waivers.map(Wire.Waiver.init)
     panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
+    reference = entry.reference?.name.text ?? ""
     revision = entry.revision
   }
 }

@@ -20,6 +20,8 @@ struct AuditList: AsyncParsableCommand {
   var country: String?
   @Option(help: "For this label.")
   var label: String?
+  @Option(help: "The one that was submitted under this reference.")
+  var reference: String?
   @Option(help: "In this state: submitted, admitted, proposed or withdrawn.")
   var state: State?
 
@@ -46,6 +48,7 @@ struct AuditList: AsyncParsableCommand {
       $0.country = country ?? ""
       $0.label = label ?? ""
       $0.state = state?.wire ?? .unspecified
+      $0.reference = reference ?? ""
     }
     let audits = try await server.connected { [limit] client in
       try await limit.items(of: Methods.listAudits, request, from: client) { $0.audits }

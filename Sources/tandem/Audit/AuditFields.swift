@@ -5,8 +5,10 @@ import TandemProtocol
 
 /// What somebody says of an audit, beside or in place of a file.
 struct AuditFields: ParsableArguments {
-  @Option(help: "The audit's id; left out, the server chooses one.")
+  @Option(help: "The audit's id, which only coordinators choose; left out, the server gives one.")
   var id: String?
+  @Option(help: "What you call it, such as 2026-17: no other audit that you submit.")
+  var reference: String?
   @Option(help: "The cluster organisation's id.")
   var cluster: String?
   @Option(help: "Where it takes place, such as DE.")

@@ -57,7 +57,7 @@ extension AuditFields {
     }
     // A row must have these; a request may leave them to the server.
     let request = JSON.object(completing(members))
-    let isNamed = request["id"] != nil
+    let (isNamed, isWeighed) = (request["id"] != nil, request["priority"] != nil)
     let complete = request.with("id", .text("A")).with("priority", .whole(1))
       .with("sectors", .list([]))
     var reader = ProblemReader(.null, log: log)
@@ -66,6 +66,8 @@ extension AuditFields {
     guard let audit, log.count == 0 else { throw log.faults }
     var wire = Wire.Audit(audit, contact: Person(), state: .submitted)
     if !isNamed { wire.id = "" }
+    if !isWeighed { wire.priority = 0 }
+    wire.reference = reference ?? ""
     wire.contact = contact
     return wire
   }

@@ -22,12 +22,13 @@ extension Wire.Audit {
     let bidText = bids.map { "\($0.expert) \($0.bid)" }.joined(separator: ", ")
     return Facts(
       [
-        ("audit", id), ("cluster", clusterText), ("state", String(describing: state)),
+        ("audit", id), ("reference", reference), ("cluster", clusterText),
+        ("state", String(describing: state)),
         ("label", labelText), ("country", country),
         ("languages", languages.joined(separator: ", ")),
         ("sectors", sectors.joined(separator: ", ")),
         ("window", "\(earliest?.text ?? "?") to \(latest?.text ?? "?")"),
-        ("preferred", preferred?.text ?? ""), ("priority", String(priority)),
+        ("preferred", preferred?.text ?? ""), ("priority", priority == 0 ? "" : String(priority)),
         ("members", memberText), ("objections", objections.joined(separator: ", ")),
         ("recusals", recusals.joined(separator: ", ")), ("bids", bidText),
         ("waivers", waivers.map(\.text).joined(separator: ", ")),

@@ -42,21 +42,23 @@ run tandem server info
 say "The coordinator imports the network: 200 experts, what ties and keeps them"
 run tandem network import "$input/optonet.json" --without-audits
 
-say "A partner submits OptoNet's gold audit; the coordinator admits it"
-run tandem audit submit "$input/optonet-audit.json"
-run tandem audit admit OPTONET-GOLD-2023
+say "A partner gets a token, and submits OptoNet's gold audit with it; the coordinator admits it"
+echo "$ (umask 077; tandem token create jena-tool --role partner --clusters OPTONET >jena.token)"
+(umask 077; "$bin/tandem" token create jena-tool --role partner --clusters OPTONET >"$work/jena.token")
+run tandem audit submit "$input/optonet-audit.json" --reference optonet-gold --token-file "$work/jena.token"
+run tandem audit admit 2022-0001
 
 say "Who should carry it out?"
-run tandem panel rank OPTONET-GOLD-2023 --best 5
+run tandem panel rank 2022-0001 --best 5
 
 say "Why the best panel is independent"
-run tandem panel check OPTONET-GOLD-2023 --experts E0094,E0118 --start 2023-02-08
+run tandem panel check 2022-0001 --experts E0094,E0118 --start 2023-02-08
 
 say "And why E0009 is not"
-run tandem panel check OPTONET-GOLD-2023 --experts E0009,E0118 --start 2023-02-08 || true
+run tandem panel check 2022-0001 --experts E0009,E0118 --start 2023-02-08 || true
 
 say "Why not E0009, on any day at all?"
-run tandem explain expert OPTONET-GOLD-2023 E0009
+run tandem explain expert 2022-0001 E0009
 
 say "An audit in Czech that nobody can take, and what would have to be waived"
 run tandem audit submit --id WATER-2023 --cluster WATER --country CZ --label gold \
@@ -66,13 +68,13 @@ run tandem audit admit WATER-2023
 run tandem explain unfilled WATER-2023
 
 say "The coordinator assigns the best panel"
-run tandem panel assign OPTONET-GOLD-2023
+run tandem panel assign 2022-0001
 
 say "What one of the two experts sees"
 run tandem assignment list --expert E0094
 
 say "The record of the decision, for anybody to check without a server"
-run tandem record export OPTONET-GOLD-2023 --to "$work/record.json"
+run tandem record export 2022-0001 --to "$work/record.json"
 run tandem record verify "$work/record.json"
 
 say "The journal: nobody has changed it"

@@ -49,25 +49,33 @@ made = tokens.CreateToken(token_pb2.CreateTokenRequest(token=token_pb2.Token(
 assert made.secret.startswith("tdm_") and made.token.role == token_pb2.ROLE_PARTNER, made
 
 
-def audit(name, cluster):
+def audit(cluster, **named):
     return audit_pb2.Audit(
-        id=name, cluster=cluster, country="DE", label="gold", languages=["de"], members=[f"{name}-member"],
+        **named, cluster=cluster, country="DE", label="gold", languages=["de"], members=[f"{cluster}-member"],
         earliest=common_pb2.Date(year=2023, month=1, day=9), latest=common_pb2.Date(year=2023, month=3, day=31))
 
 
-audit_pb2_grpc.AuditServiceStub(coordinator).SubmitAudit(audit_pb2.SubmitAuditRequest(audit=audit("FOREIGN", "OTHER")))
+audit_pb2_grpc.AuditServiceStub(coordinator).SubmitAudit(
+    audit_pb2.SubmitAuditRequest(audit=audit("OTHER", id="FOREIGN")))
 partner = calling(made.secret)
 audits, matching = audit_pb2_grpc.AuditServiceStub(partner), matching_pb2_grpc.MatchingServiceStub(partner)
 network = network_pb2_grpc.NetworkServiceStub(partner)
-own = audits.SubmitAudit(audit_pb2.SubmitAuditRequest(audit=audit("OWN", "OPTONET"), request_id="1"))
-assert own.audit.state == audit_pb2.AUDIT_STATE_SUBMITTED and own.audit.priority == 0, own
-assert [a.id for a in audits.ListAudits(audit_pb2.ListAuditsRequest()).audits] == ["OWN"]
-assert code(audits.GetAudit, audit_pb2.GetAuditRequest(id="OWN")) == "OK"
+# The server gives ids; what the partner calls its audit is its own.
+own = audits.SubmitAudit(
+    audit_pb2.SubmitAuditRequest(audit=audit("OPTONET", reference="jena-17"), request_id="1")).audit
+assert own.state == audit_pb2.AUDIT_STATE_SUBMITTED and own.priority == 0 and own.reference == "jena-17", own
+assert [a.id for a in audits.ListAudits(audit_pb2.ListAuditsRequest(reference="jena-17")).audits] == [own.id]
+again = audit_pb2.SubmitAuditRequest(audit=audit("OPTONET", reference="jena-17"))
+assert code(audits.SubmitAudit, again) == "ALREADY_EXISTS"
+for name in ["FOREIGN", own.id, "FREE"]:
+    chosen = audit_pb2.SubmitAuditRequest(audit=audit("OPTONET", id=name))
+    assert code(audits.SubmitAudit, chosen) == "INVALID_ARGUMENT", name
+assert code(audits.GetAudit, audit_pb2.GetAuditRequest(id=own.id)) == "OK"
 assert code(audits.GetAudit, audit_pb2.GetAuditRequest(id="FOREIGN")) == "NOT_FOUND"
 assert code(audits.GetAudit, audit_pb2.GetAuditRequest(id="NOTHING")) == "NOT_FOUND"
-assert code(audits.SubmitAudit, audit_pb2.SubmitAuditRequest(audit=audit("X", "OTHER"))) == "PERMISSION_DENIED"
-assert code(audits.AdmitAudit, audit_pb2.AdmitAuditRequest(id="OWN")) == "PERMISSION_DENIED"
-assert code(matching.RankPanels, matching_pb2.RankPanelsRequest(audit="OWN")) == "PERMISSION_DENIED"
+assert code(audits.SubmitAudit, audit_pb2.SubmitAuditRequest(audit=audit("OTHER"))) == "PERMISSION_DENIED"
+assert code(audits.AdmitAudit, audit_pb2.AdmitAuditRequest(id=own.id)) == "PERMISSION_DENIED"
+assert code(matching.RankPanels, matching_pb2.RankPanelsRequest(audit=own.id)) == "PERMISSION_DENIED"
 assert code(network.ListInterests, network_pb2.ListInterestsRequest()) == "PERMISSION_DENIED"
 assert code(lambda r: list(matching.Plan(r)), matching_pb2.PlanRequest()) == "PERMISSION_DENIED"
 

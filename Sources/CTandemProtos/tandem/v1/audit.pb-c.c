@@ -121,7 +121,7 @@ void   tandem__v1__withdraw_audit_response__init
   static const Tandem__V1__WithdrawAuditResponse init_value = TANDEM__V1__WITHDRAW_AUDIT_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[22] =
+static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[23] =
 {
   {
     "id",
@@ -387,6 +387,18 @@ static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[22] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Audit, reference),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__audit__field_indices_by_name[] = {
   13,   /* field[13] = bids */
@@ -405,6 +417,7 @@ static const unsigned tandem__v1__audit__field_indices_by_name[] = {
   9,   /* field[9] = preferred */
   10,   /* field[10] = priority */
   12,   /* field[12] = recusals */
+  22,   /* field[22] = reference */
   15,   /* field[15] = remote */
   14,   /* field[14] = renewal */
   20,   /* field[20] = revision */
@@ -415,7 +428,7 @@ static const unsigned tandem__v1__audit__field_indices_by_name[] = {
 static const ProtobufCIntRange tandem__v1__audit__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 22 }
+  { 0, 23 }
 };
 const ProtobufCMessageDescriptor tandem__v1__audit__descriptor =
 {
@@ -425,7 +438,7 @@ const ProtobufCMessageDescriptor tandem__v1__audit__descriptor =
   "Tandem__V1__Audit",
   "tandem.v1",
   sizeof(Tandem__V1__Audit),
-  22,
+  23,
   tandem__v1__audit__field_descriptors,
   tandem__v1__audit__field_indices_by_name,
   1,  tandem__v1__audit__number_ranges,
@@ -1189,7 +1202,7 @@ const ProtobufCMessageDescriptor tandem__v1__get_audit_response__descriptor =
   (ProtobufCMessageInit) tandem__v1__get_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__list_audits_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor tandem__v1__list_audits_request__field_descriptors[8] =
 {
   {
     "min_revision",
@@ -1275,6 +1288,18 @@ static const ProtobufCFieldDescriptor tandem__v1__list_audits_request__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reference",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListAuditsRequest, reference),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__list_audits_request__field_indices_by_name[] = {
   3,   /* field[3] = cluster */
@@ -1283,12 +1308,13 @@ static const unsigned tandem__v1__list_audits_request__field_indices_by_name[] =
   0,   /* field[0] = min_revision */
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
+  7,   /* field[7] = reference */
   6,   /* field[6] = state */
 };
 static const ProtobufCIntRange tandem__v1__list_audits_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor tandem__v1__list_audits_request__descriptor =
 {
@@ -1298,7 +1324,7 @@ const ProtobufCMessageDescriptor tandem__v1__list_audits_request__descriptor =
   "Tandem__V1__ListAuditsRequest",
   "tandem.v1",
   sizeof(Tandem__V1__ListAuditsRequest),
-  7,
+  8,
   tandem__v1__list_audits_request__field_descriptors,
   tandem__v1__list_audits_request__field_indices_by_name,
   1,  tandem__v1__list_audits_request__number_ranges,

@@ -144,10 +144,15 @@ struct  Tandem__V1__Audit
    * The cluster's name, where the network knows it; set by the server.
    */
   ProtobufCBinaryData cluster_name;
+  /*
+   * What whoever submitted it calls it, of the shape of an id: shown to them and to coordinators, and
+   * never given twice by one token. It stays as it was submitted.
+   */
+  ProtobufCBinaryData reference;
 };
 #define TANDEM__V1__AUDIT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__audit__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0,NULL, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, NULL, 0, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0,NULL, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, NULL, 0, {0,NULL}, {0,NULL} }
 
 
 /*
@@ -304,7 +309,7 @@ struct  Tandem__V1__SubmitAuditRequest
   ProtobufCBinaryData request_id;
   protobuf_c_boolean validate_only;
   /*
-   * Without an id the server chooses one.
+   * Without an id the server gives it one, such as 2026-0007; only coordinators choose ids.
    */
   Tandem__V1__Audit *audit;
 };
@@ -356,10 +361,14 @@ struct  Tandem__V1__ListAuditsRequest
   ProtobufCBinaryData country;
   ProtobufCBinaryData label;
   Tandem__V1__AuditState state;
+  /*
+   * What the caller sees as the audit's reference.
+   */
+  ProtobufCBinaryData reference;
 };
 #define TANDEM__V1__LIST_AUDITS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_audits_request__descriptor) \
-    , 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED }
+    , 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, {0,NULL} }
 
 
 struct  Tandem__V1__ListAuditsResponse
