@@ -10,8 +10,8 @@ import Testing
       "/bin/sh", [demo, Built.directory.path], environment: ["NO_COLOR": "1"])
     #expect(ended.exitCode == 0, "\(ended.all)")
     for text in [
-      "E0094", "E0118", "2023-02-08", "INTEREST", "NATIONALS leaves 0", "intact: 1 decision, 7:",
-      "intact: 7:", "tandemd exited with 0",
+      "E0094", "E0118", "2023-02-08", "INTEREST", "NATIONALS leaves 0", "intact: 1 decision, 8:",
+      "intact: 8:", "tandemd exited with 0",
     ] {
       #expect(ended.output.contains(text), "no \(text) in\n\(ended.all)")
     }

@@ -29,7 +29,7 @@ import Testing
   func hidden() throws {
     let token = try BearerToken.test("s")
     let context = try Context.test("secret", "[::1]:1")
-    let choice = ServerChoice(context.server, .plaintext, token: (token, "a test"))
+    let choice = ServerChoice(context.server, .plaintext, token: (token, .standardInput))
     for value in [token, context, choice, Optional(token) as Any, [token], ["a": token]] as [Any] {
       var dumped = ""
       dump(value, to: &dumped)

@@ -136,16 +136,16 @@ import Testing
       let context = ["--context", "local"]
       let all = try Self.choice(context + ["--token-file", file], home, environment)
       #expect(try all.token == .test("e"))
-      #expect(all.source == "TANDEM_TOKEN")
+      #expect(all.source == .environment)
       let second = try Self.choice(
         context + ["--token-file", file], home, ["TANDEM_TOKEN": ""])
       #expect(try second.token == .test("f"))
-      #expect(second.source == file)
+      #expect(second.source == .file(file))
       #expect(try Self.choice(context, home).token == .test("l"))
-      #expect(try Self.choice(context, home).source == "the context local")
+      #expect(try Self.choice(context, home).source?.description == "the context local")
       let last = try Self.choice(["--server", "127.0.0.1:7411"], home)
       #expect(try last.token == .test("c"))
-      #expect(last.source == home.coordinatorToken)
+      #expect(last.source == .file(home.coordinatorToken))
     }
   }
 

@@ -60,11 +60,11 @@ struct Expectation {
     case .rotateToken(let id, _, let until):
       first(
         (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
-        (.invalid, !lives(until)))
+        (.invalid, !lives(until)), (.notNow, until == today && isLastCoordinator(id)))
     case .revokeToken(let id):
       first(
         (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
-        (.notNow, isLastCoordinator(id)))
+        (.notNow, (state.tokens[id]?.token.until ?? today) >= today && isLastCoordinator(id)))
     case .submitAudit(let audit, _, let reference):
       first(
         (.alreadyExists, reference.map(isTaken) == true),
@@ -180,10 +180,10 @@ struct Expectation {
   }
 
   private func isLastCoordinator(_ id: TokenID) -> Bool {
-    let coordinators = state.tokens.values.filter {
-      $0.token.grant == .coordinator && !$0.revoked && $0.token.until >= today
+    let others = state.tokens.values.filter {
+      $0.token.grant == .coordinator && !$0.revoked && $0.token.until > today && $0.token.id != id
     }
-    return coordinators.map(\.token.id) == [id]
+    return state.tokens[id]?.token.grant == .coordinator && others.isEmpty
   }
 
   private func knows(_ experts: Set<ExpertID>) -> Bool {

@@ -86,6 +86,44 @@ import Testing
       let answer = try await client.by("clara").call(Methods.revokeToken) { $0.id = "clara" }
       #expect(answer.code == .failedPrecondition)
       #expect(answer.details?.message.contains("last coordinator") == true)
+      for validateOnly in [true, false] {
+        let rotated = try await client.by("clara").call(Methods.rotateToken) {
+          $0.validateOnly = validateOnly
+          $0.id = "clara"
+          $0.until = .day(2022, 11, 17)
+        }
+        #expect(rotated.code == .failedPrecondition)
+      }
+      let longer = try await client.by("clara").call(Methods.rotateToken) {
+        $0.id = "clara"
+        $0.until = .day(2022, 11, 18)
+      }
+      #expect(longer.code == nil)
+    }
+  }
+
+  @Test("a coordinator's token that ends today does not stand in for the last one")
+  func lastBeyondToday() async throws {
+    try await AccessNetwork.serving(on: "2022-11-16") { client in
+      let answer = try await client.by("old").call(Methods.revokeToken) { $0.id = "clara" }
+      #expect(answer.code == .failedPrecondition)
+      #expect(try await client.by("clara").call(Methods.revokeToken) { $0.id = "old" }.code == nil)
+    }
+  }
+
+  @Test("a partner's token for a cluster that nobody knows is made, and the answer names that")
+  func unknownClusters() async throws {
+    try await AccessNetwork.serving { client in
+      let made = try await client.by("clara").answer(Methods.createToken) {
+        $0.token = .with {
+          $0.id = "tool"
+          $0.role = .partner
+          // M1 is an organisation, and no cluster.
+          $0.clusters = ["C", "X", "M1"]
+        }
+      }
+      #expect(made.unknownClusters == ["M1", "X"])
+      #expect(!made.secret.isEmpty)
     }
   }
 

@@ -72,6 +72,12 @@ extension NetworkState {
     return entry.token
   }
 
+  /// The clusters of a partner that no organisation is, in the order of their ids.
+  public func unknownClusters(of grant: Grant) -> [OrganisationID] {
+    guard case .partner(let clusters) = grant else { return [] }
+    return clusters.filter { organisations[$0]?.value.isCluster != true }.sorted()
+  }
+
   /// Whether a coordinator's token, another one than that, lets its holder in on a day.
   public func hasCoordinatorToken(besides id: TokenID? = nil, on day: Day) -> Bool {
     tokens.values.contains {

@@ -24,22 +24,32 @@ extension NetworkState {
   func rotateToken(
     _ id: TokenID, _ secretHash: Hash, until: Day, on today: Day
   ) throws(Refusal) -> [Event] {
-    if try token(id).revoked { throw .notNow(Thing(id), reason: "it is revoked; make another") }
+    let entry = try token(id)
+    if entry.revoked { throw .notNow(Thing(id), reason: "it is revoked; make another") }
     try refuse(lifeFaults(until, at: "until", on: today))
+    if until <= today {
+      try refuseLast(entry, "name a later day, or make another first", on: today)
+    }
     return [.tokenRotated(id, secretHash, until: until)]
   }
 
-  /// The last coordinator's token stays: without one nobody could make another.
   func revokeToken(_ id: TokenID, on today: Day) throws(Refusal) -> [Event] {
     let entry = try token(id)
     if entry.revoked { throw .notNow(Thing(id), reason: "it is revoked already") }
-    if entry.token.grant == .coordinator, entry.isValid(on: today),
-      !hasCoordinatorToken(besides: id, on: today)
-    {
-      throw .notNow(
-        Thing(id), reason: "it is the last coordinator's token that is valid; make another first")
-    }
+    if entry.isValid(on: today) { try refuseLast(entry, "make another first", on: today) }
     return [.tokenRevoked(id)]
+  }
+
+  /// Without a coordinator's token nobody could make another: one has to be left tomorrow too.
+  private func refuseLast(
+    _ entry: TokenEntry, _ advice: String, on today: Day
+  ) throws(Refusal) {
+    guard entry.token.grant == .coordinator,
+      !hasCoordinatorToken(besides: entry.token.id, on: today.adding(1))
+    else { return }
+    throw .notNow(
+      Thing(entry.token.id),
+      reason: "it is the last coordinator's token that is valid beyond today; \(advice)")
   }
 
   private func lifeFaults(_ until: Day, at place: String, on today: Day) -> [Fault] {

@@ -59,6 +59,7 @@ extension Wire {
     public var revision = 0
     public var token: Token?
     public var secret = ""
+    public var unknownClusters: [String] = []
 
     public init() {}
 
@@ -66,6 +67,7 @@ extension Wire {
       fields.integer(1, &revision)
       fields.message(2, &token)
       fields.text(3, &secret)
+      fields.texts(4, &unknownClusters)
     }
   }
 

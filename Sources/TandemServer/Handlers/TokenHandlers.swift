@@ -25,6 +25,7 @@ struct TokenHandlers: Sendable {
       $0.revision = outcome.revision
       $0.token = Wire.Token(entry, uses)
       $0.secret = secret.shown(of: entry, request)
+      $0.unknownClusters = outcome.state.unknownClusters(of: entry.token.grant).map(\.text)
     }
   }
 

@@ -8,7 +8,7 @@ struct Context: Hashable {
   let name: ContextID
   let server: ServerAddress
   let security: ClientSecurity
-  let token: BearerToken
+  var token: BearerToken
 
   init(name: ContextID, server: ServerAddress, security: ClientSecurity, token: BearerToken) {
     self.name = name

@@ -89,6 +89,12 @@ struct Contexts: Hashable {
     current = context.name
   }
 
+  /// Another token for a context, which stays in use or not.
+  mutating func give(_ token: BearerToken, to name: ContextID) throws(ValidationError) {
+    _ = try named(name)
+    for place in all.indices where all[place].name == name { all[place].token = token }
+  }
+
   mutating func use(_ name: ContextID) throws(ValidationError) { current = try named(name).name }
 
   mutating func remove(_ name: ContextID) throws(ValidationError) {

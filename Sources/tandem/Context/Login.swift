@@ -54,7 +54,7 @@ struct Login: AsyncParsableCommand {
     try Contexts.stored(environment).refuseUnlessFree(name, for: server)
     let token = try BearerToken(try ask(server), from: "standard input")
     if !noCheck {
-      let choice = ServerChoice(server, security, token: (token, "standard input"))
+      let choice = ServerChoice(server, security, token: (token, .standardInput))
       _ = try await choice.connected { try await $0.call(Methods.getServerInfo, .init()) }
     }
     try Contexts.change(environment) {

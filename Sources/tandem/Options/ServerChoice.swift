@@ -8,11 +8,11 @@ struct ServerChoice {
   let security: ClientSecurity
   let token: BearerToken?
   /// Where the token came from, for messages.
-  let source: String?
+  let source: TokenSource?
 
   init(
     _ server: ServerAddress, _ security: ClientSecurity,
-    token: (value: BearerToken, source: String)?
+    token: (value: BearerToken, source: TokenSource)?
   ) {
     self.server = server
     self.security = security

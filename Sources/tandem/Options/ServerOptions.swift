@@ -74,22 +74,22 @@ struct ServerOptions: ParsableArguments {
   /// The first token that there is. The one that a server on this machine left is sent to no other.
   private func token(
     for server: ServerAddress, _ context: Context?, _ environment: [String: String]
-  ) throws -> (value: BearerToken, source: String)? {
+  ) throws -> (value: BearerToken, source: TokenSource)? {
     if let text = environment.given("TANDEM_TOKEN") {
-      return (try BearerToken(text, from: "TANDEM_TOKEN"), "TANDEM_TOKEN")
+      return (try BearerToken(text, from: "TANDEM_TOKEN"), .environment)
     }
     if let tokenFile {
       guard let token = try BearerToken(file: tokenFile) else {
         throw Failure.unreadable("\(tokenFile) cannot be read: there is no such file")
       }
-      return (token, tokenFile)
+      return (token, .file(tokenFile))
     }
-    if let context { return (context.token, "the context \(context.name)") }
+    if let context { return (context.token, .context(context.name)) }
     // Whoever may not read it is somebody else than who runs the server, and may do without.
     guard server.isLocal, let path = environment.coordinatorTokenFile,
       FileManager.default.isReadableFile(atPath: path)
     else { return nil }
-    return try BearerToken(file: path).map { ($0, path) }
+    return try BearerToken(file: path).map { ($0, .file(path)) }
   }
 }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import TandemClient
 import TandemMatching
 import TandemModel
 import TandemProtocol
@@ -67,6 +69,9 @@ struct TokenCommands: ParsableCommand {
         try output.showSecret(answer.secret, of: answer.token, JSON(answer))
       }
       write.tell("\(id) may call as \(role.rawValue)", answer)
+      for cluster in answer.unknownClusters {
+        say("no cluster \(cluster) is known: unless it is mistyped, its first audit makes it known")
+      }
     }
   }
 
@@ -100,7 +105,10 @@ struct TokenCommands: ParsableCommand {
 
   struct Rotate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give a token another secret; the old one lets nobody in from then on.")
+      abstract: "Give a token another secret; the old one lets nobody in from then on.",
+      discussion: """
+        Where it is your own, and in a file or a context, the new secret takes the place of the old one there.
+        """)
 
     @Argument(help: "The token's name.")
     var id: String
@@ -115,11 +123,21 @@ struct TokenCommands: ParsableCommand {
         $0.id = id
         $0.until = until.map(Wire.Date.init)
       }
-      let answer = try await server.connected { try await $0.call(Methods.rotateToken, request) }
-      if !write.validateOnly {
-        try output.showSecret(answer.secret, of: answer.token, JSON(answer))
+      let environment = ProcessInfo.processInfo.environment
+      let choice = try server.choice(environment: environment)
+      let (answer, isOwn) = try await choice.connected { [id] client in
+        let caller = try await client.call(Methods.getServerInfo, .init()).caller
+        return (try await client.call(Methods.rotateToken, request), caller == id)
       }
+      guard !write.validateOnly else { return write.tell("", answer) }
+      // Shown whatever becomes of the place where it is stored: it is kept nowhere else.
+      let stored = Result { try isOwn && choice.store(answer.secret, environment) }
+      try output.showSecret(answer.secret, of: answer.token, JSON(answer))
       write.tell("\(id) has another secret", answer)
+      guard isOwn, let source = choice.source else { return }
+      say(
+        try stored.get()
+          ? "it is stored in \(source)" : "\(source) holds the old one: put the new one there")
     }
   }
 
@@ -137,6 +155,14 @@ struct TokenCommands: ParsableCommand {
       let answer = try await server.connected { try await $0.call(Methods.revokeToken, request) }
       write.tell("\(id) is revoked", answer)
     }
+  }
+}
+
+extension ServerChoice {
+  /// Puts a new secret where the token was found; whether there is such a place.
+  fileprivate func store(_ secret: String, _ environment: [String: String]) throws -> Bool {
+    guard let token = BearerToken(secret), let source else { return false }
+    return try source.store(token, environment)
   }
 }
 

@@ -42,7 +42,7 @@ run tandem server info
 say "The coordinator imports the network: 200 experts, what ties and keeps them"
 run tandem network import "$input/optonet.json" --without-audits
 
-say "A partner gets a token, and submits OptoNet's gold audit with it; the coordinator admits it"
+say "A partner gets a token and submits OptoNet's gold audit, which is admitted"
 echo "$ (umask 077; tandem token create jena-tool --role partner --clusters OPTONET >jena.token)"
 (umask 077; "$bin/tandem" token create jena-tool --role partner --clusters OPTONET >"$work/jena.token")
 run tandem audit submit "$input/optonet-audit.json" --reference optonet-gold --token-file "$work/jena.token"

@@ -1,6 +1,7 @@
 """tandemd as a child process: on loopback, on a free port, ended by its own process id."""
 import collections
 import pathlib
+import re
 import socket
 import subprocess
 import tempfile
@@ -83,8 +84,15 @@ class Server:
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()
+        self.refuse_secrets()
 
     def stop(self) -> int:
         """SIGTERM; the exit code."""
         self.process.terminate()
-        return self.process.wait(timeout=60)
+        code = self.process.wait(timeout=60)
+        self.refuse_secrets()
+        return code
+
+    def refuse_secrets(self) -> None:
+        """No log holds a token, whatever was sent."""
+        assert not re.search("tdm_[A-Za-z0-9_-]{43}", self.read_log()), "a token is in the log"

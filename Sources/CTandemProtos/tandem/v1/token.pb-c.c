@@ -280,7 +280,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_token_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__create_token_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__create_token_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tandem__v1__create_token_response__field_descriptors[4] =
 {
   {
     "revision",
@@ -318,16 +318,29 @@ static const ProtobufCFieldDescriptor tandem__v1__create_token_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unknown_clusters",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__CreateTokenResponse, n_unknown_clusters),
+    offsetof(Tandem__V1__CreateTokenResponse, unknown_clusters),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__create_token_response__field_indices_by_name[] = {
   0,   /* field[0] = revision */
   2,   /* field[2] = secret */
   1,   /* field[1] = token */
+  3,   /* field[3] = unknown_clusters */
 };
 static const ProtobufCIntRange tandem__v1__create_token_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor tandem__v1__create_token_response__descriptor =
 {
@@ -337,7 +350,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_token_response__descriptor =
   "Tandem__V1__CreateTokenResponse",
   "tandem.v1",
   sizeof(Tandem__V1__CreateTokenResponse),
-  3,
+  4,
   tandem__v1__create_token_response__field_descriptors,
   tandem__v1__create_token_response__field_indices_by_name,
   1,  tandem__v1__create_token_response__number_ranges,

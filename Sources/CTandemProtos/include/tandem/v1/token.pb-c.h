@@ -119,10 +119,16 @@ struct  Tandem__V1__CreateTokenResponse
    * repeated request gets the same answer without it.
    */
   ProtobufCBinaryData secret;
+  /*
+   * Of a partner's clusters those that the network does not know: it may know them later, or they are
+   * mistyped.
+   */
+  size_t n_unknown_clusters;
+  ProtobufCBinaryData *unknown_clusters;
 };
 #define TANDEM__V1__CREATE_TOKEN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__create_token_response__descriptor) \
-    , 0, NULL, {0,NULL} }
+    , 0, NULL, {0,NULL}, 0,NULL }
 
 
 struct  Tandem__V1__ListTokensRequest
