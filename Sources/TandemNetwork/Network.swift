@@ -95,7 +95,7 @@ public actor Network {
       try journal.records(from: 1, through: revision) { try replay.fold($0) }
       return Snapshot(state: replay.state, head: replay.head)
     } catch {
-      throw .journal(error as? JournalError ?? .unavailable(String(describing: error)))
+      throw Refusal(reading: error)
     }
   }
 
@@ -117,7 +117,7 @@ public actor Network {
       }
       return plan
     } catch {
-      throw .journal(error as? JournalError ?? .unavailable(String(describing: error)))
+      throw Refusal(reading: error)
     }
   }
 
@@ -263,9 +263,7 @@ public actor Network {
         snapshot: Snapshot(state: replay.state, head: replay.head), before: before,
         events: events)
     } catch {
-      throw .journal(
-        error as? JournalError
-          ?? .damaged(revision: record.revision, String(describing: error)))
+      throw Refusal(reading: error)
     }
   }
 }

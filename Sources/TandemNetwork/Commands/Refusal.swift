@@ -34,6 +34,13 @@ public enum Refusal: Error, Sendable {
   case journal(JournalError)
 }
 
+extension Refusal {
+  /// What stands in the way of an answer from the journal, whatever reading it threw.
+  init(reading error: any Error) {
+    self = .journal(error as? JournalError ?? .unavailable(String(describing: error)))
+  }
+}
+
 /// A thing of the network, for messages.
 public struct Thing: Hashable, Sendable {
   public enum Kind: String, Sendable {

@@ -96,7 +96,7 @@ extension Network {
       try journal.records(from: 1, through: snapshot.revision) { try file.take($0) }
       return file.json.file()
     } catch {
-      throw .journal(error as? JournalError ?? .unavailable(String(describing: error)))
+      throw Refusal(reading: error)
     }
   }
 }

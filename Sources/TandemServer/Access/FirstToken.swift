@@ -46,20 +46,18 @@ public struct FirstToken: Sendable {
     return FirstToken(id: id.text, file: file, until: until)
   }
 
-  /// In one step, and never open to others, not even for a moment.
-  private static func write(_ secret: TokenSecret, to file: String) throws {
+  /// In one step: whoever reads finds the old one or the new one.
+  private static func write(_ secret: TokenSecret, to file: String) throws(ConfigurationError) {
     let new = "\(file).new"
     unlink(new)
-    let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-    let bytes = Array("\(secret.text)\n".utf8)
-    let isWritten =
-      descriptor >= 0 && Foundation.write(descriptor, bytes, bytes.count) == bytes.count
-      && fsync(descriptor) == 0
-    if descriptor >= 0 { close(descriptor) }
-    guard isWritten, rename(new, file) == 0 else {
+    do throws(ConfigurationError) {
+      try NewFile.write("\(secret.text)\n", to: new, mode: 0o600)
+      guard rename(new, file) == 0 else {
+        throw ConfigurationError("\(file) cannot be written: \(String(cString: strerror(errno)))")
+      }
+    } catch {
       throw ConfigurationError(
-        "\(file) cannot be written: \(String(cString: strerror(errno))); the token is lost, so run "
-          + "`tandemd init --new-token` when that is mended")
+        "\(error); the token is lost, so run `tandemd init --new-token` when that is mended")
     }
   }
 }

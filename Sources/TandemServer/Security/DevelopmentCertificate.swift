@@ -84,34 +84,12 @@ public struct DevelopmentCertificate: Sendable {
     var written: [String] = []
     do throws(ConfigurationError) {
       for file in files {
-        try Self.write(file.text, to: file.path, mode: file.mode)
+        try NewFile.write(file.text, to: file.path, mode: file.mode)
         written.append(file.path)
       }
     } catch {
       for path in written { unlink(path) }
       throw error
-    }
-  }
-
-  private static func write(
-    _ text: String, to path: String, mode: mode_t
-  ) throws(ConfigurationError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else {
-      guard errno != EEXIST else {
-        throw ConfigurationError(
-          "\(path) is there already; remove it, or name another directory with --data")
-      }
-      throw ConfigurationError("\(path) cannot be written: \(String(cString: strerror(errno)))")
-    }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    do {
-      try file.write(contentsOf: Data(text.utf8))
-      try file.synchronize()
-      try file.close()
-    } catch {
-      unlink(path)
-      throw ConfigurationError("\(path) cannot be written: \(error.localizedDescription)")
     }
   }
 
