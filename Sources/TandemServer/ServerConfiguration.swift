@@ -9,19 +9,24 @@ import TandemNetwork
 public struct ServerConfiguration: Sendable {
   /// The port when nothing says otherwise.
   public static let defaultPort = 7410
+  /// How many connections may be open at once when nothing says otherwise: half of the files that a process
+  /// may have open on most systems.
+  public static let defaultConnections = 500
 
   public var dataDirectory: String
   /// Where to listen: with TLS anywhere, without it a loopback address or a Unix socket.
   public var listen: ListenAddress
   /// What TLS is set up from; nil for none.
   public var tls: TLSFiles?
+  /// How many connections may be open at once.
+  public var connections: Int
   /// The day that counts as today, for trials; nil for the real one.
   public var today: Day?
   public var logLevel: Logger.Level
 
-  /// Reads `data`, `listen` (HOST:PORT or unix:PATH), `today`, `log.level`, `tls.certificate`,
-  /// `tls.key` and `tls.client-ca`: from the flags given, else from `TANDEM_DATA`, `TANDEM_LISTEN`,
-  /// `TANDEM_TODAY`, `TANDEM_LOG_LEVEL` and `TANDEM_TLS_CERTIFICATE` and so on, else from a JSON file.
+  /// Reads `data`, `listen` (HOST:PORT or unix:PATH), `connections`, `today`, `log.level`,
+  /// `tls.certificate`, `tls.key` and `tls.client-ca`: from the flags given, else from `TANDEM_DATA`,
+  /// `TANDEM_LISTEN`, `TANDEM_TLS_CERTIFICATE` and so on, else from a JSON file.
   ///
   /// Throws ``ConfigurationError`` for a value that is not one.
   public init(
@@ -51,6 +56,11 @@ public struct ServerConfiguration: Sendable {
     }
     self.listen = address
     tls = try TLSFiles(settings)
+    let connections = settings["connections"] ?? "\(ServerConfiguration.defaultConnections)"
+    guard let most = Int(connections), (1...1_000_000).contains(most) else {
+      throw ConfigurationError("connections is \(connections); expected 1 to 1000000")
+    }
+    self.connections = most
     if let text = settings["today"] {
       guard let today = Day(text) else {
         throw ConfigurationError("today is \(text); expected a date, such as 2022-11-15")
@@ -119,7 +129,8 @@ private struct Settings {
   }
 
   private static let names = [
-    "data", "listen", "today", "log.level", "tls.certificate", "tls.key", "tls.client-ca",
+    "data", "listen", "connections", "today", "log.level", "tls.certificate", "tls.key",
+    "tls.client-ca",
   ]
 
   /// A mistyped name would be passed over.

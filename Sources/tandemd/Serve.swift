@@ -16,6 +16,9 @@ struct Serve: AsyncParsableCommand {
       valueName: "address"))
   var listen: String?
 
+  @Option(help: "How many connections may be open at once (default: 500).")
+  var connections: String?
+
   @OptionGroup var tls: TLSOptions
 
   @Option(help: "The day that counts as today, YYYY-MM-DD, for trials.")
@@ -28,8 +31,10 @@ struct Serve: AsyncParsableCommand {
   var portFile: String?
 
   func run() async throws {
-    let flags = ["listen": listen, "today": today, "log.level": logLevel]
-      .compactMapValues { $0 }.merging(tls.flags) { $1 }
+    let flags = [
+      "listen": listen, "connections": connections, "today": today, "log.level": logLevel,
+    ]
+    .compactMapValues { $0 }.merging(tls.flags) { $1 }
     try await Failure.exiting {
       let configuration = try await options.configuration(flags)
       let logger = configuration.logger

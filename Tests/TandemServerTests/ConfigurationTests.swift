@@ -18,6 +18,7 @@ import Testing
     #expect(configuration.dataDirectory == "/home/x/.local/share/tandem")
     #expect(configuration.listen == .network(host: "127.0.0.1", port: 7410))
     #expect(configuration.tls == nil)
+    #expect(configuration.connections == 500)
     #expect(configuration.today == nil)
     #expect(configuration.logLevel == .info)
   }
@@ -49,6 +50,7 @@ import Testing
       ("listen", "here"), ("listen", ""), ("listen", "127.0.0.1"), ("listen", "127.0.0.1:"),
       ("listen", "127.0.0.1:65536"), ("listen", "127.0.0.1:-1"), ("today", "soon"),
       ("today", "2023-02-29"), ("today", ""), ("log.level", "loud"), ("data", ""),
+      ("connections", "0"), ("connections", "-1"), ("connections", "many"), ("connections", ""),
     ])
   func badValue(name: String, value: String) async throws {
     let variable = "TANDEM_\(name.uppercased().replacing(".", with: "_"))"

@@ -1,21 +1,20 @@
-import Logging
 import NIOCore
 import NIOSSL
 import NIOTLS
 
-/// Ends a connection whose TLS handshake takes too long, and logs one line when a handshake fails.
+/// Ends a connection whose TLS handshake takes too long, and notes in the log when a handshake fails.
 /// It goes behind the handler of TLS, and away when the handshake is done.
 final class HandshakeWatch: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
 
   private let limit: Duration
-  private let logger: Logger
+  private let log: HandshakeLog
   private var timer: Scheduled<Void>?
   private var isOver = false
 
-  init(limit: Duration, logger: Logger) {
+  init(limit: Duration, log: HandshakeLog) {
     self.limit = limit
-    self.logger = logger
+    self.log = log
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -35,7 +34,7 @@ final class HandshakeWatch: ChannelInboundHandler, RemovableChannelHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    fail(HandshakeFailure(error))
+    fail(HandshakeFailure(error), context.channel)
     context.fireErrorCaught(error)
   }
 
@@ -48,17 +47,15 @@ final class HandshakeWatch: ChannelInboundHandler, RemovableChannelHandler {
     guard timer == nil else { return }
     let channel = context.channel
     timer = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limit)) { [weak self] in
-      self?.fail(.tooSlow)
+      self?.fail(.tooSlow, channel)
       channel.close(mode: .all, promise: nil)
     }
   }
 
-  private func fail(_ failure: HandshakeFailure) {
+  private func fail(_ failure: HandshakeFailure, _ channel: any Channel) {
     guard !isOver else { return }
     isOver = true
     timer?.cancel()
-    logger.log(
-      level: failure.isUsual ? .debug : .info, "TLS handshake failed",
-      metadata: ["reason": "\(failure.rawValue)"])
+    log.note(failure, from: channel.remoteAddress?.ipAddress ?? "")
   }
 }

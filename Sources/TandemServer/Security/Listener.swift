@@ -15,6 +15,7 @@ struct Listener: Sendable {
   let address: ListenAddress
   private let certificate: RenewableCertificate?
   private let handshakeLimit: Duration
+  private let connections: ConnectionLimit
   private let logger: Logger
 
   /// A transport, and what is left to do when it has ended.
@@ -44,6 +45,7 @@ struct Listener: Sendable {
         nil
       }
     self.handshakeLimit = handshakeLimit ?? Self.handshakeLimit
+    connections = ConnectionLimit(configuration.connections, logger: logger)
     self.logger = logger
   }
 
@@ -101,14 +103,16 @@ struct Listener: Sendable {
           try channel.pipeline.syncOperations.addHandler(TimeoutFilter(), position: .first)
         }
       }
-      guard isSecure else { return }
-      // The transport has no limit on handshakes and no word on why they fail; this is its one way in.
-      let (limit, logger) = (handshakeLimit, logger)
-      $0.channelDebuggingCallbacks.onAcceptTCPConnection = { channel in
+      // The transport has no limit on connections or handshakes and no word on why these fail; this is its
+      // one way in.
+      let (limit, connections, log) = (handshakeLimit, connections, HandshakeLog(logger))
+      $0.channelDebuggingCallbacks.onAcceptTCPConnection = { [isSecure] channel in
         channel.eventLoop.makeCompletedFuture {
+          try connections.count(channel)
+          guard isSecure else { return }
           let pipeline = channel.pipeline.syncOperations
           try pipeline.addHandler(
-            HandshakeWatch(limit: limit, logger: logger),
+            HandshakeWatch(limit: limit, log: log),
             position: .after(try pipeline.handler(type: NIOSSLServerHandler.self)))
         }
       }
