@@ -15,6 +15,7 @@ import Testing
     ] {
       #expect(ended.output.contains(text), "no \(text) in\n\(ended.all)")
     }
+    #expect(!ended.all.contains("tdm_"), "a token where none is asked for")
     #expect(!ended.output.contains("\u{1B}"), "colour where it is not wanted")
     let tooWide = ended.output.split(separator: "\n").filter {
       $0.count > 80 && !$0.hasPrefix("$") && !$0.contains("intact:")

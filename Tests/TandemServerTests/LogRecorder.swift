@@ -38,6 +38,7 @@ final class LogRecorder: Sendable {
 
     func log(event: LogEvent) {
       let metadata = metadata.merging(event.metadata ?? [:]) { $1 }
+      refuseSecrets(in: event, metadata)
       recorder.keep(
         Line(
           level: event.level, message: event.message.description,

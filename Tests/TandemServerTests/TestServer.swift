@@ -107,10 +107,6 @@ extension ServerConfiguration {
   }
 }
 
-extension Logger {
-  static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-}
-
 /// Runs `body` with a directory that is gone afterwards.
 func withDirectory(_ body: (String) async throws -> Void) async throws {
   let directory = URL.temporaryDirectory.appending(path: "tandem-\(UUID().uuidString)")

@@ -28,8 +28,9 @@ struct MethodRouter {
     _ method: Method<Request, Response>,
     _ handler: @escaping @Sendable (Request, Call) async throws(Refusal) -> Response
   ) {
-    register(method) { request, call, _ throws(Refusal) in
+    register(method) { request, call, line throws(Refusal) in
       let response = try await handler(request, call)
+      line.end(nil)
       return StreamingServerResponse(
         single: ServerResponse(
           message: response.redacted(for: call.caller.role),
@@ -44,19 +45,17 @@ struct MethodRouter {
   ) {
     register(method) { request, call, line throws(Refusal) in
       let stream = try await handler(request, call)
-      // It is over when its last message is written.
-      line.isDeferred = true
-      let written = line
       return StreamingServerResponse(metadata: .revision(stream.revision)) { writer in
         do {
           try await call.whileLetIn {
             try await stream.write { try await writer.write($0.redacted(for: call.caller.role)) }
           }
         } catch {
-          written.log(error)
+          line.end(error)
           throw error
         }
-        written.log(nil)
+        // It is over when its last message is written.
+        line.end(nil)
         return [:]
       }
     }
@@ -65,7 +64,7 @@ struct MethodRouter {
   private mutating func register<Request: Message, Response: Answer>(
     _ method: some AnyMethod,
     _ answer:
-      @escaping @Sendable (Request, Call, inout LogLine) async throws(Refusal)
+      @escaping @Sendable (Request, Call, LogLine) async throws(Refusal)
       -> StreamingServerResponse<Response>
   ) {
     let descriptor = MethodDescriptor(fullyQualifiedService: method.service, method: method.name)
@@ -74,11 +73,11 @@ struct MethodRouter {
     router.registerHandler(
       forMethod: descriptor, deserializer: deserializer, serializer: WireSerializer<Response>()
     ) { streamed, context in
-      var line = LogLine(method, logger)
+      let line = LogLine(method, logger)
       do {
         let caller = try await admission.caller(
           streamed.metadata, from: context.remotePeer, at: network.now)
-        line.actor = caller.actor
+        line.note { $0.actor = caller.actor }
         guard method.callers[caller.role] != nil else {
           throw ErrorDetails(
             Refusal.denied("A token of the role \(caller.role) may not call \(method.name).")
@@ -86,57 +85,21 @@ struct MethodRouter {
         }
         // Only now is the message looked at.
         let request = try await ServerRequest(stream: streamed)
-        line.requestID = (request.message as? any WriteRequest)?.requestID ?? ""
+        line.note { $0.requestID = (request.message as? any WriteRequest)?.requestID ?? "" }
         let call = Call(
           caller: caller, network: network, newID: newID,
           deadline: request.metadata.timeout.map { line.began + $0 })
-        let response: StreamingServerResponse<Response>
         do throws(Refusal) {
-          response = try await answer(request.message, call, &line)
+          return try await answer(request.message, call, line)
         } catch {
           throw ErrorDetails(error).seen(by: caller.role).rpcError
         }
-        if !line.isDeferred { line.log(nil) }
-        return response
       } catch {
-        line.failedAuthentications = line.actor.isEmpty ? admission.failureCount : nil
-        line.log(error)
+        if !line.hasActor { line.note { $0.failedAuthentications = admission.failureCount } }
+        line.end(error)
         throw error
       }
     }
-  }
-}
-
-/// The line that the log has for a call.
-private struct LogLine {
-  let method: String
-  let logger: Logger
-  let began = ContinuousClock.now
-  /// The token's name; empty where nobody was let in.
-  var actor = ""
-  var requestID = ""
-  /// How many wrong tokens were sent so far, where nobody was let in.
-  var failedAuthentications: Int?
-  /// Whether the call goes on when its handler has returned.
-  var isDeferred = false
-
-  init(_ method: some AnyMethod, _ logger: Logger) {
-    self.method = "\(method.service)/\(method.name)"
-    self.logger = logger
-  }
-
-  func log(_ error: (any Error)?) {
-    let code = error.map { ($0 as? RPCError).map { Status.Code($0.code) } ?? .unknown } ?? .ok
-    let took = began.duration(to: .now) / .milliseconds(1)
-    var metadata: Logger.Metadata = [
-      "method": "\(method)", "actor": "\(actor)",
-      "request_id": "\(requestID.prefix(Call.requestIDLimit).withoutSecrets)",
-      "status": "\(code)", "ms": "\((took * 1000).rounded() / 1000)",
-    ]
-    if let failedAuthentications {
-      metadata["failed_authentications"] = "\(failedAuthentications)"
-    }
-    logger.info("call", metadata: metadata)
   }
 }
 

@@ -1,0 +1,28 @@
+import Logging
+import TandemClient
+import Testing
+
+extension Logger {
+  /// Of a server whose log nobody reads, but for what must never be in it.
+  static let silent = Logger(label: "test") { _ in SecretWatch() }
+}
+
+/// Whatever the servers of these tests log goes through here: a token in it is a failure.
+func refuseSecrets(in event: LogEvent, _ metadata: Logger.Metadata) {
+  let text = "\(event.message) \(metadata)"
+  if text.contains(/tdm_[A-Za-z0-9_\-]{43}/) { Issue.record("a token is in the log: \(text)") }
+}
+
+private struct SecretWatch: LogHandler {
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.trace
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    refuseSecrets(in: event, metadata.merging(event.metadata ?? [:]) { $1 })
+  }
+}
