@@ -30,15 +30,17 @@ struct Tandem: AsyncParsableCommand {
   static func main() async {
     // Whoever reads our output may stop early, as `head` does; that is no failure to report.
     signal(SIGPIPE, SIG_DFL)
+    var kind: (any ParsableCommand.Type)?
     do {
       var command = try parseAsRoot()
+      kind = type(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      Failure.exit(error)
+      Failure.exit(error, of: kind)
     }
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import TandemModel
 import TandemProtocol
 import Testing
@@ -26,9 +27,18 @@ import Testing
     #expect(Failure.unwritable("x").exitCode == 73)
     #expect(Failure.unreachable("h:1").exitCode == 69)
     #expect(Failure.unreachable("h:1").lines.first == "no server answers at h:1")
+    #expect(Failure.unreachable("h:1").lines.last?.contains("`tandemd serve`") == true)
     #expect(Failure.notPermitted(["x"]).exitCode == 77)
     #expect(Failure.refused.exitCode == 1)
     #expect(Failure.refused.lines.isEmpty)
+  }
+
+  @Test("wrong arguments that show when a command runs come with the usage of that command")
+  func usage() {
+    let lines = Failure.usageLines(ValidationError("x is no server"), of: TokenCommands.Rotate.self)
+    #expect(lines.first == "Error: x is no server")
+    #expect(lines[1] == "Usage: tandem token rotate [<options>] <id>")
+    #expect(lines.last?.contains("'tandem token rotate --help'") == true)
   }
 
   @Test("an error without violations is told by its sentence")

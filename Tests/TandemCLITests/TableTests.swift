@@ -1,3 +1,5 @@
+import TandemModel
+import TandemProtocol
 import Testing
 
 @testable import tandem
@@ -38,6 +40,29 @@ import Testing
         "E0118              株式会社…  ict",
         "OPTONET-GOLD-2023",
       ])
+  }
+
+  @Test("tokens and plans fit 80 columns with their times whole")
+  func times() throws {
+    let time = Wire.Timestamp.with { $0.seconds = 1_668_500_000 }
+    let token = Wire.Token.with {
+      $0.id = "coordinator-of-the-south"
+      $0.role = .coordinator
+      $0.clusters = ["OPTONET", "WATER", "MOBILITY-SOUTH-EAST"]
+      $0.until = Wire.Date(Day(ofInstant: 1_668_500_000_000))
+      $0.lastUsed = time
+    }
+    let plan = Wire.PublishedPlan.with {
+      $0.published = 12_345
+      $0.time = time
+      $0.actor = "coordinator-of-the-south"
+    }
+    for table in [[token].table, [plan].table] {
+      let lines = table.lines(fitting: 80)
+      #expect(lines.allSatisfy { $0.width <= 80 })
+      #expect(lines.last?.contains("2022-11-15 08:13") == true, "\(lines)")
+    }
+    #expect([token].table.lines(fitting: 80).last?.contains("2022-11-15  2022-11-15 08:13") == true)
   }
 
   @Test("control characters of a cell do not reach the terminal")

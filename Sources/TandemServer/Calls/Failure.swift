@@ -17,7 +17,7 @@ extension ErrorDetails {
         case 2: "; and one more fault"
         default: "; and \(faults.count - 1) more faults"
         }
-      self.init(.invalidArgument, "INVALID_FIELDS", "\(first)\(more).")
+      self.init(.invalidArgument, "INVALID_FIELDS", "\(first)\(more)".sentence)
       fieldViolations = faults
     case .notFound(let thing):
       self.init(.notFound, "NOT_FOUND", "There is no \(thing).", thing)
@@ -35,7 +35,7 @@ extension ErrorDetails {
         thing)
       metadata["revision"] = String(revision)
     case .notNow(let thing, let why):
-      self.init(.failedPrecondition, "NOT_NOW", "Not possible for \(thing): \(why).", thing)
+      self.init(.failedPrecondition, "NOT_NOW", "Not possible for \(thing): \(why)".sentence, thing)
       preconditionViolations = [
         PreconditionViolation(type: "STATE", subject: thing.id, description: why)
       ]
@@ -62,7 +62,7 @@ extension ErrorDetails {
         "No panel for \(audit) is valid; `tandem explain unfilled \(audit)` says why.",
         Thing(.audit, audit.text))
     case .planOutdated(let changes, let broken):
-      let sentences = changes.map { $0.sentence.hasSuffix(".") ? $0.sentence : "\($0.sentence)." }
+      let sentences = changes.map(\.sentence.sentence)
       self.init(
         .aborted, "PLAN_OUTDATED",
         "The plan was made from what is no longer so; plan again. "
@@ -96,20 +96,22 @@ extension ErrorDetails {
 
   private init(_ error: JournalError) {
     switch error {
-    case .full: self.init(.resourceExhausted, "STORAGE_FULL", "\(error); nothing was stored.")
-    case .refused: self.init(.invalidArgument, "NOT_STORABLE", "\(error).")
-    case .damaged, .newer, .unexpected: self.init(.dataLoss, "JOURNAL_DAMAGED", "\(error).")
+    case .full:
+      self.init(.resourceExhausted, "STORAGE_FULL", "\(error)".clause + "; nothing was stored.")
+    case .refused: self.init(.invalidArgument, "NOT_STORABLE", "\(error)".sentence)
+    case .damaged, .newer, .unexpected: self.init(.dataLoss, "JOURNAL_DAMAGED", "\(error)".sentence)
     case .unavailable, .locked, .notNext, .repeated:
-      self.init(.unavailable, "STORAGE_UNAVAILABLE", "\(error); send the same request again.")
+      self.init(
+        .unavailable, "STORAGE_UNAVAILABLE", "\(error)".clause + "; send the same request again.")
     }
   }
 
   init(_ error: CodecError) {
     switch error {
     case .tooLarge, .tooMany, .tooMuchMemory:
-      self.init(.resourceExhausted, "MESSAGE_TOO_LARGE", "Refused: \(error).")
+      self.init(.resourceExhausted, "MESSAGE_TOO_LARGE", "Refused: \(error)".sentence)
     case .malformed(let fault):
-      self.init(.invalidArgument, "MALFORMED_MESSAGE", "Refused: \(error).")
+      self.init(.invalidArgument, "MALFORMED_MESSAGE", "Refused: \(error)".sentence)
       fieldViolations = [fault]
     case .invalid(let faults):
       self.init(Refusal.invalid(faults))
@@ -132,6 +134,14 @@ extension ErrorDetails {
     }
     return RPCError(code: code, message: message, metadata: metadata)
   }
+}
+
+extension String {
+  /// With a full stop at its end, and not two where what it quotes has one.
+  fileprivate var sentence: String { clause + "." }
+
+  /// Without one, for more to follow.
+  fileprivate var clause: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension Thing.Kind {

@@ -93,9 +93,11 @@ struct ExplainOptions: ParsableArguments {
   func answer(_ fill: (inout Wire.ExplainRequest) -> Void) async throws -> Wire.ExplainResponse {
     let request = Wire.ExplainRequest.with(fill)
     return try await server.connected { [whatIf] client in
-      var request = request
-      request.whatIf = try await whatIf.hypotheses(from: client)
-      return try await client.call(Methods.explain, request)
+      try await Suppositions(whatIf).asking(client) { hypotheses in
+        var request = request
+        request.whatIf = hypotheses
+        return try await client.call(Methods.explain, request)
+      }
     }
   }
 }

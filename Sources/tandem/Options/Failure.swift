@@ -40,13 +40,13 @@ enum Failure: Error {
     case .unreachable(let server):
       [
         "no server answers at \(server)",
-        "start one with `tandemd`, or name another with --server",
+        "start one with `tandemd serve`, or name another with --server",
       ]
     }
   }
 
-  /// Says what went wrong on stderr and ends the program.
-  static func exit(_ error: any Error) -> Never {
+  /// Says what went wrong with a command on stderr and ends the program.
+  static func exit(_ error: any Error, of command: (any ParsableCommand.Type)? = nil) -> Never {
     switch error {
     case let failure as Failure:
       failure.lines.forEach(say)
@@ -54,9 +54,24 @@ enum Failure: Error {
     case let error as ClientError:
       error.details.lines.forEach(say)
       Foundation.exit(error.details.code.exitCode)
+    case let error as ValidationError:
+      usageLines(error, of: command ?? Tandem.self).forEach(tell)
+      Foundation.exit(EX_USAGE)
     default:
       Tandem.exit(withError: error)
     }
+  }
+
+  /// What is wrong with the arguments of a command that ran, as where they do not parse.
+  static func usageLines(
+    _ error: ValidationError, of command: any ParsableCommand.Type
+  ) -> [String] {
+    let usage = Tandem.usageString(for: command)
+    let name = usage.split(separator: " ").prefix { $0.first?.isLetter == true }
+    return [
+      "Error: \(error.message)", "Usage: \(usage)",
+      "  See '\(name.joined(separator: " ")) --help' for more information.",
+    ]
   }
 }
 

@@ -43,8 +43,11 @@ func put(_ bytes: [UInt8]) throws {
 }
 
 /// A line on stderr, where messages go. Where stderr is closed nobody asked for them.
-func say(_ line: String) {
-  try? FileHandle.standardError.write(contentsOf: Data("tandem: \(line.printable)\n".utf8))
+func say(_ line: String) { tell("tandem: \(line.printable)") }
+
+/// As ``say(_:)``, without the program's name.
+func tell(_ text: String) {
+  try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
 }
 
 /// Why a file could not be read or written, as the system says it.

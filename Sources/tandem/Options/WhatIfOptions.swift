@@ -1,7 +1,5 @@
 import ArgumentParser
-import TandemClient
 import TandemModel
-import TandemProtocol
 
 /// Changes that are only supposed: an answer as it would be with them.
 struct WhatIfOptions: ParsableArguments {
@@ -37,57 +35,6 @@ struct WhatIfOptions: ParsableArguments {
 
   var isEmpty: Bool {
     away.isEmpty && holding.isEmpty && related.isEmpty && retired.isEmpty && policy.isEmpty
-  }
-
-  /// Reads a file with one option a line, such as `away E0007:2027-05-01:2027-05-31`; what follows a # is
-  /// passed over.
-  init(file: String) throws {
-    let text = String(decoding: try read(file), as: UTF8.self)
-    var arguments: [String] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let words = line.prefix { $0 != "#" }.split { $0.isWhitespace }
-      guard let name = words.first else { continue }
-      guard words.count == 2, WhatIfOptions.names.contains(String(name)) else {
-        let names = WhatIfOptions.names.joined(separator: ", ")
-        throw Failure.badData([
-          Fault(at: "\(file), line \(number + 1)", "expected one of \(names) and its value")
-        ])
-      }
-      arguments += ["--\(name)", String(words[1])]
-    }
-    self = try WhatIfOptions.parse(arguments)
-  }
-
-  private static let names = ["away", "holding", "related", "retired", "policy"]
-
-  func hypotheses(from client: TandemClient) async throws -> [Wire.Hypothesis] {
-    var hypotheses: [Wire.Hypothesis] = away.map { parts in
-      .with {
-        $0.absence = .with {
-          $0.expert = parts.texts[0]
-          $0.firstDay = Day(parts.texts[1]).map(Wire.Date.init)
-          $0.lastDay = Day(parts.texts[2]).map(Wire.Date.init)
-        }
-      }
-    }
-    hypotheses += holding.map { parts in
-      .with {
-        $0.interest = .with {
-          $0.expert = parts.texts[0]
-          $0.organisation = parts.texts[1]
-          $0.kind = parts.texts[2]
-        }
-      }
-    }
-    hypotheses += related.map { parts in
-      .with { $0.relation = .with { $0.experts = parts.texts } }
-    }
-    hypotheses += retired.map { id in .with { $0.retired = id } }
-    guard !policy.isEmpty else { return hypotheses }
-    let known = try await client.call(Methods.getPolicy, .init()).policy ?? Wire.Policy()
-    let edited = try policy.reduce(known) { try $1.applied(to: $0) }
-    return hypotheses + [.with { $0.policy = edited }]
   }
 }
 

@@ -47,14 +47,15 @@ struct PanelRank: AsyncParsableCommand {
 
   func run() async throws {
     let answer = try await server.connected { [audit, best, whatIf] client in
-      let hypotheses = try await whatIf.hypotheses(from: client)
-      return try await client.call(
-        Methods.rankPanels,
-        .with {
-          $0.audit = audit
-          $0.pageSize = best
-          $0.whatIf = hypotheses
-        })
+      try await Suppositions(whatIf).asking(client) { hypotheses in
+        try await client.call(
+          Methods.rankPanels,
+          .with {
+            $0.audit = audit
+            $0.pageSize = best
+            $0.whatIf = hypotheses
+          })
+      }
     }
     let table = Table(
       heads: ["RANK", "COST", "DAYS", "IN", "EXPERTS"],

@@ -36,17 +36,17 @@ struct PlanOptions: ParsableArguments {
   /// Makes the plan, shows it, writes its files and publishes it, as far as that is asked for.
   func run(audits: [String], repair: Bool) async throws {
     try files.check()
-    let file = try whatIf.map(WhatIfOptions.init(file:))
+    let suppositions = Suppositions(supposed, try whatIf.map(WhatIfFile.init))
     let published = try await server.connected { client in
-      var hypotheses = try await supposed.hypotheses(from: client)
-      if let file { hypotheses += try await file.hypotheses(from: client) }
-      let request = Wire.PlanRequest.with {
-        $0.audits = audits
-        $0.repair = repair
-        $0.seconds = seconds ?? 0
-        $0.whatIf = hypotheses
+      let (revision, plan) = try await suppositions.asking(client) { hypotheses in
+        let request = Wire.PlanRequest.with {
+          $0.audits = audits
+          $0.repair = repair
+          $0.seconds = seconds ?? 0
+          $0.whatIf = hypotheses
+        }
+        return try await PlanRun(client: client).plan(request)
       }
-      let (revision, plan) = try await PlanRun(client: client).plan(request)
       try show(plan)
       try files.write(
         problem: plan.problemFile, plan: plan.planFile, certificate: plan.certificateFile)

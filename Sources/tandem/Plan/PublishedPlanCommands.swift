@@ -14,16 +14,21 @@ struct PlanList: AsyncParsableCommand {
     let plans = try await server.connected { [limit] client in
       try await limit.items(of: Methods.listPublishedPlans, .init(), from: client) { $0.plans }
     }
-    let table = Table(
-      heads: ["PUBLISHED", "AT", "BY", "FILLED", "OPEN", "UNFILLED / COST", "PROVEN", "CHANGED"],
-      rows: plans.map {
+    try output.show(plans.table, JSON(plans), none: "no plan was published")
+  }
+}
+
+extension [Wire.PublishedPlan] {
+  /// What fits 80 columns; the objective says how many audits are open.
+  var table: Table {
+    Table(
+      heads: ["PUBLISHED", "AT (UTC)", "BY", "FILLED", "OPEN / COST", "PROVEN", "CHANGED"],
+      rows: map {
         [
-          String($0.published), $0.time?.text ?? "", $0.actor, String($0.filled),
-          String($0.unfilled), Objective($0.objective).text, $0.optimal ? "yes" : "no",
-          String($0.changed.count),
+          String($0.published), $0.time?.minute ?? "", $0.actor, String($0.filled),
+          Objective($0.objective).text, $0.optimal ? "yes" : "no", String($0.changed.count),
         ]
-      })
-    try output.show(table, JSON(plans), none: "no plan was published")
+      }, whole: ["AT (UTC)"])
   }
 }
 

@@ -26,7 +26,7 @@ extension PolicyCommands {
             $0.time?.text ?? "",
             $0.note.isEmpty && $0.time != nil ? "came with a file" : $0.note,
           ]
-        })
+        }, whole: ["AT"])
       try output.show(table, JSON(versions), none: "no version")
     }
   }
@@ -99,15 +99,5 @@ extension JSON {
     case .text(let text): [(name, text)]
     default: [(name, description)]
     }
-  }
-}
-
-extension Wire.Timestamp {
-  /// The instant in UTC, to the second.
-  var text: String {
-    let day = Day(ofInstant: Int64(seconds) * 1000)
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    let rest = seconds % 86_400
-    return "\(day) \(padded(rest / 3600)):\(padded(rest / 60 % 60)):\(padded(rest % 60)) UTC"
   }
 }

@@ -90,16 +90,7 @@ struct TokenCommands: ParsableCommand {
       let tokens = try await server.connected { [limit] client in
         try await limit.items(of: Methods.listTokens, request, from: client) { $0.tokens }
       }
-      let table = Table(
-        heads: ["TOKEN", "ROLE", "FOR", "UNTIL", "LAST USED", "STATE"],
-        rows: tokens.map {
-          [
-            $0.id, String(describing: $0.role),
-            $0.expert.isEmpty ? $0.clusters.joined(separator: ", ") : $0.expert,
-            $0.until?.text ?? "", $0.lastUsed?.text ?? "", $0.revoked ? "revoked" : "",
-          ]
-        })
-      try output.show(table, JSON(tokens), none: "no token")
+      try output.show(tokens.table, JSON(tokens), none: "no token")
     }
   }
 
@@ -155,6 +146,21 @@ struct TokenCommands: ParsableCommand {
       let answer = try await server.connected { try await $0.call(Methods.revokeToken, request) }
       write.tell("\(id) is revoked", answer)
     }
+  }
+}
+
+extension [Wire.Token] {
+  /// What fits 80 columns: a token that is revoked has no last day any more.
+  var table: Table {
+    Table(
+      heads: ["TOKEN", "ROLE", "FOR", "UNTIL", "LAST USED (UTC)"],
+      rows: map {
+        [
+          $0.id, String(describing: $0.role),
+          $0.expert.isEmpty ? $0.clusters.joined(separator: ", ") : $0.expert,
+          $0.revoked ? "revoked" : $0.until?.text ?? "", $0.lastUsed?.minute ?? "",
+        ]
+      }, whole: ["UNTIL", "LAST USED (UTC)"])
   }
 }
 

@@ -2,6 +2,8 @@
 struct Table {
   let heads: [String]
   let rows: [[String]]
+  /// The heads of columns that stay whole as long as others can give way: times, part of which says nothing.
+  var whole: Set<String> = []
 
   private static let gap = "  "
   /// No column is made narrower than this to fit.
@@ -11,7 +13,7 @@ struct Table {
   func lines(fitting width: Int) -> [String] {
     let cells = ([heads] + rows).map { $0.map(\.printable) }
     let room = width - Table.gap.width * (heads.count - 1)
-    let widths = Table.widths(of: cells, within: room)
+    let widths = widths(of: cells, within: room)
     return cells.enumerated().map { position, row in
       let line = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }.joined(
         separator: Table.gap)
@@ -22,13 +24,15 @@ struct Table {
 
   /// The columns' widths. The widest gives way first: of those with several words, so that ids and
   /// dates stay whole, and of all only when that is not enough.
-  private static func widths(of cells: [[String]], within room: Int) -> [Int] {
+  private func widths(of cells: [[String]], within room: Int) -> [Int] {
     let columns = cells[0].indices
     var widths = columns.map { column in cells.map { $0[column].width }.max() ?? 0 }
-    let wordy = columns.filter { column in cells.dropFirst().contains { $0[column].contains(" ") } }
-    for yielding in [wordy, Array(columns)] {
+    let soft = columns.filter { !whole.contains(heads[$0]) }
+    let wordy = soft.filter { column in cells.dropFirst().contains { $0[column].contains(" ") } }
+    for yielding in [wordy, soft, Array(columns)] {
       while widths.reduce(0, +) > room,
-        let widest = yielding.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest
+        let widest = yielding.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > Table.narrowest
       {
         widths[widest] -= 1
       }

@@ -85,6 +85,12 @@ assert expert not in out and "E0001" not in out, out
 run("plan", "--what-if", path("if"), "--publish", code=64)
 pathlib.Path(path("if")).write_text("retire E0001\n")
 assert "line 1" in run("plan", "--what-if", path("if"), code=65)[1]
+pathlib.Path(path("if")).write_text("retired E0001\n\nretired E9999\npolicy nothing=0\n")
+assert "line 4: the policy has no nothing" in run("plan", "--what-if", path("if"), code=65)[1]
+pathlib.Path(path("if")).write_text("policy travel=1\nretired E0001\n\nretired E9999\n")
+assert f"{path('if')}, line 4: there is no expert E9999" in run("plan", "--what-if", path("if"), code=65)[1]
+said = run("plan", "--retired", "E9999", "--what-if", os.devnull, code=65)[1]
+assert "--retired E9999: there is no expert E9999" in said, said
 assert "no audit" in run("plan", "--only", "nothing", code=1)[1]
 assert server.stop() == 0
 
