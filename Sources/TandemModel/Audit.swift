@@ -1,6 +1,6 @@
 /// One request: a cluster, a label, a window of days, languages, sectors.
 public struct Audit: Hashable, Sendable {
-  public let id: AuditID
+  public var id: AuditID
   public var cluster: OrganisationID
   /// Where it takes place.
   public var country: Country

@@ -65,6 +65,13 @@ import Testing
     #expect([token].table.lines(fitting: 80).last?.contains("2022-11-15  2022-11-15 08:13") == true)
   }
 
+  @Test("a column that a table leaves out is in the CSV all the same")
+  func hidden() {
+    let table = Table(heads: ["A", "B", "C"], rows: [["1", "2", "3"]], hidden: ["B"])
+    #expect(table.lines(fitting: 80) == ["A  C", "1  3"])
+    #expect(table.csv == ["A,B,C", "1,2,3"])
+  }
+
   @Test("control characters of a cell do not reach the terminal")
   func controls() {
     let lines = Table(heads: ["A"], rows: [["x\u{1B}[2Jy\u{7}\n\u{9B}"]]).lines(fitting: 80)

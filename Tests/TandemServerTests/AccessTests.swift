@@ -15,6 +15,8 @@ import Testing
           let isDenied = answer.code == .permissionDenied
           #expect(isDenied == (method.callers[role] == nil), "\(role) \(method.name)")
           #expect(answer.code != .unauthenticated, "\(role) \(method.name)")
+          guard isDenied else { continue }
+          #expect(answer.details?.message.contains("one of the role coordinator") == true)
         }
       }
     }

@@ -80,7 +80,10 @@ struct MethodRouter {
         line.note { $0.actor = caller.actor }
         guard method.callers[caller.role] != nil else {
           throw ErrorDetails(
-            Refusal.denied("A token of the role \(caller.role) may not call \(method.name).")
+            Refusal.denied(
+              "A token of the role \(caller.role) may not call \(method.name), only "
+                + method.callers.keys.map { "one of the role \($0)" }.sorted()
+                .joined(separator: " or ") + ".")
           ).rpcError
         }
         // Only now is the message looked at.

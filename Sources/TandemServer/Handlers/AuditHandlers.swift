@@ -7,23 +7,27 @@ enum AuditHandlers {
   static func submit(
     _ request: Wire.SubmitAuditRequest, _ call: Call
   ) async throws(Refusal) -> Wire.SubmitAuditResponse {
+    let isNamed = request.audit?.id.isEmpty == false
+    var wire = request.audit
+    // Stands in until the audit's turn comes.
+    if !isNamed { wire?.id = "unnamed" }
+    let (audit, contact, reference) = try call.read { [wire] reader in
+      reader.refuseChosenID(
+        request.audit?.id, at: "audit.id", by: call.caller,
+        instead: ", and say what you call it as reference")
+      reader.refuseCoordinators(wire, from: call.caller)
+      let reference: ID<AuditReference>? = reader.optionalID(
+        wire?.reference ?? "", at: "audit.reference")
+      return reader.audit(wire, at: "audit").map { ($0, $1, reference) }
+    }
+    guard call.caller.speaks(for: audit.cluster) else {
+      throw .denied("\(call.actor) does not speak for \(audit.cluster).")
+    }
     let outcome = try await call.write(request) { state throws(Refusal) in
-      var wire = request.audit
-      if wire?.id.isEmpty == true { wire?.id = state.nextAuditID(on: call.today).text }
-      let (audit, contact, reference) = try call.read { [wire] reader in
-        reader.refuseChosenID(
-          request.audit?.id, at: "audit.id", by: call.caller,
-          instead: ", and say what you call it as reference")
-        reader.refuseCoordinators(wire, from: call.caller)
-        let reference: ID<AuditReference>? = reader.optionalID(
-          wire?.reference ?? "", at: "audit.reference")
-        return reader.audit(wire, at: "audit").map { ($0, $1, reference) }
-      }
-      guard call.caller.speaks(for: audit.cluster) else {
-        throw .denied("\(call.actor) does not speak for \(audit.cluster).")
-      }
+      var named = audit
+      if !isNamed { named.id = state.nextAuditID(on: call.today) }
       return .submitAudit(
-        audit, contact: contact, reference: reference.map { AuditReference($0, of: call.actor) })
+        named, contact: contact, reference: reference.map { AuditReference($0, of: call.actor) })
     }
     return .with {
       $0.revision = outcome.revision

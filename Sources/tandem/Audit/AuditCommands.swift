@@ -53,15 +53,18 @@ struct AuditList: AsyncParsableCommand {
     let audits = try await server.connected { [limit] client in
       try await limit.items(of: Methods.listAudits, request, from: client) { $0.audits }
     }
+    // Partners see no experts, and both columns are too much for 80.
+    let hasPanels = audits.contains { $0.panel != nil }
     let table = Table(
-      heads: ["ID", "CLUSTER", "IN", "LABEL", "STATE", "FROM", "TO", "EXPERTS"],
+      heads: ["ID", "CLUSTER", "IN", "LABEL", "STATE", "FROM", "TO", "EXPERTS", "REFERENCE"],
       rows: audits.map {
         [
           $0.id, $0.clusterText, $0.country, $0.label, String(describing: $0.state),
           $0.panel?.panel?.start?.text ?? $0.earliest?.text ?? "",
           $0.panel?.panel?.end?.text ?? $0.latest?.text ?? "", $0.panel?.panel?.experts ?? "",
+          $0.reference,
         ]
-      })
+      }, whole: ["FROM", "TO"], hidden: [hasPanels ? "REFERENCE" : "EXPERTS"])
     try output.show(table, JSON(audits), none: "no audit is so")
   }
 }

@@ -22,9 +22,10 @@ extension PolicyCommands {
         heads: ["VERSION", "BY", "AT", "NOTE"],
         rows: versions.map {
           [
-            String($0.policy?.version ?? 0), $0.author.isEmpty ? "the program" : $0.author,
+            String($0.policy?.version ?? 0), $0.time == nil ? "the program" : $0.author,
             $0.time?.text ?? "",
-            $0.note.isEmpty && $0.time != nil ? "came with a file" : $0.note,
+            // Whoever may not see the author sees no note.
+            $0.note.isEmpty && !$0.author.isEmpty ? "came with a file" : $0.note,
           ]
         }, whole: ["AT"])
       try output.show(table, JSON(versions), none: "no version")

@@ -8,7 +8,7 @@ struct ServerCommands: ParsableCommand {
 
   struct Info: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show the server's version, day and newest revision.")
+      abstract: "Show the server's version, day and newest revision, and who you are there.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var server: ServerOptions
@@ -22,6 +22,7 @@ struct ServerCommands: ParsableCommand {
         ("version", answer.version), ("revision", String(answer.revision)),
         ("head", answer.head), ("today", today), ("policy", "version \(answer.policyVersion)"),
         ("experts", String(answer.experts)), ("audits", String(answer.audits)),
+        ("you are", "\(answer.caller), \(answer.role)"),
       ])
       try output.show(facts, JSON(answer))
     }

@@ -4,6 +4,8 @@ struct Table {
   let rows: [[String]]
   /// The heads of columns that stay whole as long as others can give way: times, part of which says nothing.
   var whole: Set<String> = []
+  /// The heads of columns that CSV has and a table for people leaves out.
+  var hidden: Set<String> = []
 
   private static let gap = "  "
   /// No column is made narrower than this to fit.
@@ -11,8 +13,9 @@ struct Table {
 
   /// Lines that fit the width; what a column cannot show is cut.
   func lines(fitting width: Int) -> [String] {
-    let cells = ([heads] + rows).map { $0.map(\.printable) }
-    let room = width - Table.gap.width * (heads.count - 1)
+    let shown = heads.indices.filter { !hidden.contains(heads[$0]) }
+    let cells = ([heads] + rows).map { row in shown.map { row[$0].printable } }
+    let room = width - Table.gap.width * (shown.count - 1)
     let widths = widths(of: cells, within: room)
     return cells.enumerated().map { position, row in
       let line = zip(row, widths).map { $0.cut(to: $1).padded(to: $1) }.joined(
@@ -27,7 +30,7 @@ struct Table {
   private func widths(of cells: [[String]], within room: Int) -> [Int] {
     let columns = cells[0].indices
     var widths = columns.map { column in cells.map { $0[column].width }.max() ?? 0 }
-    let soft = columns.filter { !whole.contains(heads[$0]) }
+    let soft = columns.filter { !whole.contains(cells[0][$0]) }
     let wordy = soft.filter { column in cells.dropFirst().contains { $0[column].contains(" ") } }
     for yielding in [wordy, soft, Array(columns)] {
       while widths.reduce(0, +) > room,

@@ -41,6 +41,8 @@ assert "coordinator" in run("token", "list")[0]
 # One of a context, and one that is not the caller's own.
 partner, said = run("token", "create", "tool", "--role", "partner", "--clusters", "OPTONET")
 assert "no cluster OPTONET is known" in said, said
+given = run("server", "info", TANDEM_TOKEN=partner)[0]
+assert "you are   " in given and "tool, partner" in given and "head" not in given, given
 office, _ = run("token", "create", "clara", "--role", "coordinator")
 run("login", "--server", server.address, "--name", "office", given=office)
 contexts = pathlib.Path(work.name, ".config/tandem/contexts.json")

@@ -129,7 +129,7 @@ struct  Tandem__V1__Audit
    */
   Tandem__V1__Contact *contact;
   /*
-   * Set by the server.
+   * Set by the server. To a partner a proposed audit is an admitted one until its panel is announced.
    */
   Tandem__V1__AuditState state;
   /*
@@ -137,7 +137,7 @@ struct  Tandem__V1__Audit
    */
   Tandem__V1__StandingPanel *panel;
   /*
-   * The revision that changed the audit last; set by the server.
+   * The revision that changed last what the caller may see of the audit; set by the server.
    */
   int64_t revision;
   /*

@@ -251,7 +251,7 @@ struct  Tandem__V1__CreateExpertRequest
   ProtobufCBinaryData request_id;
   protobuf_c_boolean validate_only;
   /*
-   * Without an id the server chooses one.
+   * Without an id the server gives them one.
    */
   Tandem__V1__Expert *expert;
 };
@@ -534,6 +534,9 @@ struct  Tandem__V1__CreateInterestRequest
   ProtobufCMessage base;
   ProtobufCBinaryData request_id;
   protobuf_c_boolean validate_only;
+  /*
+   * Without an id the server gives it one; only coordinators choose ids.
+   */
   Tandem__V1__Interest *interest;
 };
 #define TANDEM__V1__CREATE_INTEREST_REQUEST__INIT \
@@ -659,6 +662,9 @@ struct  Tandem__V1__CreateRelationRequest
   ProtobufCMessage base;
   ProtobufCBinaryData request_id;
   protobuf_c_boolean validate_only;
+  /*
+   * Without an id the server gives it one; only coordinators choose ids.
+   */
   Tandem__V1__Relation *relation;
 };
 #define TANDEM__V1__CREATE_RELATION_REQUEST__INIT \
@@ -756,6 +762,9 @@ struct  Tandem__V1__CreateAbsenceRequest
   ProtobufCMessage base;
   ProtobufCBinaryData request_id;
   protobuf_c_boolean validate_only;
+  /*
+   * Without an id the server gives it one; only coordinators choose ids.
+   */
   Tandem__V1__Absence *absence;
 };
 #define TANDEM__V1__CREATE_ABSENCE_REQUEST__INIT \
