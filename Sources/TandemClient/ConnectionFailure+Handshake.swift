@@ -1,5 +1,6 @@
 import Foundation
 import GRPCCore
+import NIOCore
 import NIOSSL
 import X509
 
@@ -28,6 +29,10 @@ extension ConnectionFailure.Reason {
   ) {
     if error is NIOSSLExtraError {
       self = .wrongHost(host, names: certificate?.hosts ?? [])
+      return
+    }
+    if let error = error as? IOError, error.errnoCode == ECONNRESET {
+      self = .hungUp
       return
     }
     let text = "\(error)"

@@ -80,7 +80,8 @@ public struct ConnectionFailure: Error, Hashable, Sendable, CustomStringConverti
     case .oldVersion: "\(server) speaks no TLS from version 1.2 on"
     case .tooSlow(let limit):
       "\(server) did not finish the TLS handshake within \(limit.formatted(.units(width: .wide)))"
-    case .hungUp: "\(server) hung up on the TLS handshake, as a server does that speaks none"
+    case .hungUp:
+      "\(server) hung up on the TLS handshake, as a server does that speaks none or has too many connections"
     case .other(let text): "the TLS handshake with \(server) failed: \(text)"
     }
   }

@@ -1,5 +1,6 @@
 import GRPCCore
 import Logging
+import TandemClient
 import TandemJournal
 import TandemProtocol
 import Testing
@@ -26,6 +27,19 @@ import Testing
       }
     }
     #expect(log.lines.filter { $0.message.hasPrefix("too many connections") }.count == 1)
+  }
+
+  @Test("over TLS too, and the client is told what it may be")
+  func secure() async throws {
+    try await withTLSServer(connections: 1) { server, _ in
+      try await server.connected { client in
+        _ = try await client.call(Methods.getServerInfo, .init())
+        let failure = try await server.failure(.tls(.init(authority: server.authority)))
+        #expect(failure?.reason == .hungUp, "\(failure as Any)")
+        #expect(failure?.description.contains("too many connections") == true)
+        _ = try await client.call(Methods.getServerInfo, .init())
+      }
+    }
   }
 
   @Test("there is room again when others end, and it is told again when that is over")

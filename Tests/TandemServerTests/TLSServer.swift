@@ -56,7 +56,7 @@ private let patience = Duration.seconds(60)
 /// changes the files first.
 func withTLSServer(
   _ journal: MemoryJournal = MemoryJournal(), logger: Logger = .silent,
-  handshakeLimit: Duration? = patience,
+  handshakeLimit: Duration? = patience, connections: Int? = nil,
   prepare: (inout TLSFiles, _ directory: String) throws -> Void = { _, _ in },
   _ body: @Sendable @escaping (TLSServer, _ directory: String) async throws -> Void
 ) async throws {
@@ -67,6 +67,7 @@ func withTLSServer(
     try prepare(&files, directory)
     var configuration = try await ServerConfiguration.test(data: "/nonexistent")
     configuration.tls = files
+    if let connections { configuration.connections = connections }
     try await running { onListening in
       try Server(
         journal, configuration, handshakeLimit: handshakeLimit, logger: logger,
