@@ -107,6 +107,25 @@ import Testing
     #expect(ended == "TOKEN_EXPIRED")
   }
 
+  @Test("how a stream ends is for itself to say, when its call is cancelled too")
+  func cancelled() async throws {
+    let call = call
+    let task = Task {
+      try await call.whileLetIn {
+        withUnsafeCurrentTask { $0?.cancel() }
+        throw RPCError(code: .dataLoss, message: "the body's own")
+      }
+    }
+    await #expect(throws: RPCError.self) { try await task.value }
+    let waiting = Task {
+      try await call.whileLetIn {
+        try await Task.sleep(for: .seconds(3_600))
+      }
+    }
+    waiting.cancel()
+    await #expect(throws: CancellationError.self) { try await waiting.value }
+  }
+
   @Test("what others write does not end a stream")
   func goesOn() async throws {
     let written = Atomic(0)

@@ -49,7 +49,8 @@ import Testing
       line.end(RPCError(code: .notFound, message: ""))
       line.end(nil)
     }
-    #expect(log.lines.map { $0.metadata["status"] } == ["cancelled", "notFound"])
+    LogLine(Methods.plan, log.logger).end(CancellationError())
+    #expect(log.lines.map { $0.metadata["status"] } == ["cancelled", "notFound", "cancelled"])
     #expect(log.lines.first?.metadata["actor"] == "clara")
     #expect(log.lines.first?.metadata["method"] == "tandem.v1.MatchingService/Plan")
   }

@@ -62,36 +62,6 @@ struct Call: Sendable {
     return try await network.execute(identity, letIn)
   }
 
-  /// Runs `body` as long as the caller's token lets them in; throws UNAUTHENTICATED when it does no more.
-  func whileLetIn(_ body: @escaping @Sendable () async throws -> Void) async throws {
-    let check: @Sendable () throws -> Void = { [caller, network] in
-      do throws(Refusal) {
-        try caller.refuseUnlessLetIn(by: network.snapshot.state, on: network.now.today)
-      } catch {
-        throw ErrorDetails(error).rpcError
-      }
-    }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      // Tokens are revoked by writes, and expire by the day.
-      let writes = network.writes.heard()
-      try check()
-      group.addTask { for await _ in writes { try check() } }
-      group.addTask {
-        while true {
-          try await Task.sleep(for: Call.expiryInterval)
-          try check()
-        }
-      }
-      group.addTask { try await body() }
-      // The body ends, or one of those that look finds that the token does not hold.
-      defer { group.cancelAll() }
-      try await group.next()
-    }
-  }
-
-  /// How long a stream goes on at most after its token's last day.
-  private static let expiryInterval = Duration.seconds(60)
-
   /// What a write answers: its revision, the standing panels that it broke or mended, and what `fill`
   /// sets.
   func answer<Response: WriteAnswer>(

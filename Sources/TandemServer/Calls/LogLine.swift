@@ -32,7 +32,12 @@ final class LogLine: Sendable {
 
   /// Writes the line, the first time.
   func end(_ error: (any Error)?) {
-    end(error.map { ($0 as? RPCError).map { Status.Code($0.code) } ?? .unknown } ?? .ok)
+    switch error {
+    case nil: end(Status.Code.ok)
+    case let error as RPCError: end(Status.Code(error.code))
+    case is CancellationError: end(Status.Code.cancelled)
+    default: end(Status.Code.unknown)
+    }
   }
 
   private func end(_ code: Status.Code) {
@@ -50,5 +55,5 @@ final class LogLine: Sendable {
     logger.info("call", metadata: metadata)
   }
 
-  deinit { end(.cancelled) }
+  deinit { end(Status.Code.cancelled) }
 }
