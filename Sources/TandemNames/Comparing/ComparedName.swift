@@ -75,12 +75,14 @@ struct ComparedName {
   /// A department or an institute after a name is another matter.
   var isDescribed: Bool {
     var describes = hasMatched(.name)
+    let isInstitute = words.contains { $0.part == 0 && $0.meaning.kind == .unit }
     for place in words.indices {
       let word = words[place]
       if word.part == 0 {
         if isOpen(place) { return false }
       } else if isOpen(place) {
         switch word.meaning.kind {
+        case .unit where isInstitute: describes = true
         case .part, .unit, .university, .number, .body: return false
         case .kind: describes = true
         default: break

@@ -27,7 +27,9 @@ struct Comparison {
   }
 
   mutating func likeness() -> Likeness {
-    guard !one.words.isEmpty, !other.words.isEmpty else { return .none }
+    guard !one.words.isEmpty, !other.words.isEmpty,
+      !(isAbroad && one.forms.isForeign(to: other.forms))
+    else { return .none }
     matchSame()
     if one.open != 0 || other.open != 0 {
       matchNearly()
@@ -75,13 +77,15 @@ struct Comparison {
 
   private mutating func near(_ word: NameWord, _ like: NameWord, _ hasOthers: Bool) -> Float? {
     guard word.meaning.kind != .number, like.meaning.kind != .number else { return nil }
+    if isShortened(word, like, hasOthers) || isShortened(like, word, hasOthers) {
+      return weights.shortened
+    }
     // Two words that the lists tell apart are no slips of each other: Austria, Australia.
     if word.meaning.concept != 0, like.meaning.concept != 0 { return nil }
     if let count = Slips.between(word, like) {
       hasSlips = true
       return count < 2 ? weights.slip : weights.slips
     }
-    if isShortened(word, like) || isShortened(like, word) { return weights.shortened }
     // Jagielloński, Jagiellonian: languages end names differently.
     if hasOthers,
       hasCommonStem(word.spelled, like.spelled) || hasCommonStem(word.sounded, like.sounded)
@@ -97,9 +101,10 @@ struct Comparison {
     return start >= 6 && max(one.length, other.length) <= start + 4
   }
 
-  private func isShortened(_ short: NameWord, _ long: NameWord) -> Bool {
+  /// `Mecc.` for Meccaniche; beside other words that both have, two letters are enough.
+  private func isShortened(_ short: NameWord, _ long: NameWord, _ hasOthers: Bool) -> Bool {
     let length = Int(short.spelled.length)
-    return short.isDotted && length >= 3 && length < long.spelled.length
+    return short.isDotted && length >= (hasOthers ? 2 : 3) && length < long.spelled.length
       && short.spelled.sharedStart(long.spelled) == length
   }
 
@@ -185,7 +190,7 @@ struct Comparison {
     let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
     let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
     let all = UInt32((1 << long.words.count) - 1)
-    guard long.open.nonzeroBitCount >= 1, long.words.count >= 2, hasName || !isAbroad,
+    guard long.open.nonzeroBitCount >= 1, long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
       hasName || short.textLength > 2,
       let found = Initials.explained(short, by: long.words, among: long.open, passing: passing)
         ?? Initials.explained(short, by: long.words, among: all, passing: passing),

@@ -11,6 +11,7 @@ struct Weighing {
   private let placesDiffer: Bool
   private let fieldsDiffer: Bool
   private let firstNamesDiffer: Bool
+  private let patronsDiffer: Bool
   private let kindsDiffer: Bool
   private let isOfUniversity: Bool
   private let isOfPart: Bool
@@ -24,6 +25,7 @@ struct Weighing {
     placesDiffer = one.hasOpen(Self.places) && other.hasOpen(Self.places)
     fieldsDiffer = one.hasOpen([.field]) && other.hasOpen([.field])
     firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
+    patronsDiffer = one.hasOpen([.patron]) && other.hasOpen([.patron])
     kindsDiffer = one.hasOpen(Self.kinds) && other.hasOpen(Self.kinds)
     isOfPart = one.hasMatched(.unit) || one.hasMatched(.part)
     isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
@@ -108,6 +110,7 @@ struct Weighing {
       isOpen
       && (placesDiffer && Self.places.contains(kind) || fieldsDiffer && kind == .field
         || firstNamesDiffer && kind == .given)
+    if isOpen, patronsDiffer, kind == .patron { kind = .name }
     if isOpen, kindsDiffer, Self.kinds.contains(kind) {
       return (weights.beside[Int(kind.rawValue)] + weights.alone[Int(kind.rawValue)]) / 2
     }

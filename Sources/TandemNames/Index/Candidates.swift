@@ -34,8 +34,8 @@ struct Candidates {
           Self.explains(short, words)
         }
       }
-      if name.words.count > 1 {
-        search(Features.short(name.words[0].head(0), country), &found) { words in
+      for letter in Features.heads(name.words) {
+        search(Features.short(letter, country), &found) { words in
           words.contains { $0.meaning.kind == .name && Self.explains($0, name.words) }
         }
       }
@@ -44,7 +44,7 @@ struct Candidates {
   }
 
   private static func explains(_ short: NameWord, _ words: [NameWord]) -> Bool {
-    words.count > 1 && short.textLength > 2
+    short.textLength > 2
       && Initials.explained(
         short, by: words, among: UInt32((1 << words.count) - 1), passing: 0) != nil
   }

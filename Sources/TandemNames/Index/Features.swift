@@ -76,6 +76,14 @@ enum Features {
     return byHash(.word, sound.value)
   }
 
+  /// The letters that an abbreviation of the words may begin with: that it is the nation's is often
+  /// left out.
+  static func heads(_ words: [NameWord]) -> Set<UInt8> {
+    guard words.count > 1 else { return Set(words.lazy.filter { $0.inner != 0 }.map { $0.head(0) }) }
+    let isRank = [.country, .rank, .region].contains(words[0].meaning.kind)
+    return Set(words.prefix(isRank ? 2 : 1).map { $0.head(0) })
+  }
+
   /// Long names that begin with the letter, and abbreviations that do, in the country.
   static func long(_ letter: UInt8, _ country: UInt16) -> UInt64 {
     key(.long, [letter, UInt8(country >> 8), UInt8(country & 0xFF)])

@@ -36,7 +36,7 @@ struct PreparedName: Sendable {
   ) {
     var rest = raw.words
     _ = LegalForms.standard.strip(&rest)
-    words = list.expand(list.content(rest), withAbbreviations: false)
+    words = list.expand(Self.joined(rest) ?? list.content(rest), withAbbreviations: false)
     if words.count == other.words.count,
       zip(words, other.words).allSatisfy({ $0.text == $1.text && $0.inner == $1.inner })
     {
@@ -49,6 +49,15 @@ struct PreparedName: Sendable {
     sounding = other.sounding
     isForeign = other.isForeign
     isPlain = true
+  }
+
+  /// TA ČR and VŠB-TUO are one abbreviation each.
+  private static func joined(_ words: [RawWord]) -> [RawWord]? {
+    guard (2...3).contains(words.count), words.allSatisfy({ $0.isUpper && $0.text.count <= 4 }),
+      var whole = words.first
+    else { return nil }
+    whole.text = words.flatMap(\.text)
+    return whole.text.count <= Initials.most ? [whole] : nil
   }
 
   private init(_ raw: RawName, _ list: WordList) {

@@ -14,6 +14,8 @@ struct WordList: Sendable {
   private var longestPhrase = 1
   /// What no stem may be followed by.
   private var never: Set<[UInt8]> = []
+  /// After these there is the person whom an organisation is named after.
+  private var dedications: Set<UInt64> = []
   private var concepts: UInt16 = 0
 
   static let standard = WordList(
@@ -48,7 +50,15 @@ struct WordList: Sendable {
       never = Set(items.map { Array($0.utf8) })
       return
     }
-    guard let first = head.first, let kind = WordClass(name: first) else { return }
+    if head.first == "names" {
+      for item in items { add(["name", Substring(item)], []) }
+      return
+    }
+    if head.first == "dedication" {
+      for item in items { dedications.insert(Phrase.key(RawName(item).words[...])) }
+    }
+    guard let first = head.first, let kind = WordClass(name: first == "dedication" ? "stop" : first)
+    else { return }
     concepts += 1
     let isLoose = head.dropFirst().contains { $0.hasPrefix("~") }
     let country = head.count > 2 ? UInt16(country: head[1]) : 0
@@ -89,6 +99,7 @@ struct WordList: Sendable {
   func content(_ words: [RawWord]) -> [RawWord] {
     var rest: [RawWord] = []
     var dropped: UInt8 = 0
+    var isDedicated = false
     let hasSmall = words.contains { !$0.isUpper && $0.text.count > 2 }
     for (place, word) in words.enumerated() {
       // `Optik A` and `Optik B` differ by what elsewhere is an article.
@@ -99,13 +110,27 @@ struct WordList: Sendable {
       if isLabel || isAbbreviation || phrases[Phrase.key([word])]?.kind != .stop {
         var word = word
         word.before = dropped
+        word.isDedicated = isDedicated
         rest.append(word)
-        dropped = 0
-      } else if dropped == 0 {
-        dropped = word.text.first ?? 0
+        (dropped, isDedicated) = (0, false)
+      } else {
+        if dropped == 0 { dropped = word.text.first ?? 0 }
+        isDedicated = isDedicated || dedications.contains(Phrase.key([word]))
       }
     }
+    if dropped != 0, !rest.isEmpty { rest[rest.count - 1].after = dropped }
+    markHyphenated(&rest)
     return rest.isEmpty ? words : rest
+  }
+
+  /// What hyphens tie to a university before it is whom it is named after.
+  private func markHyphenated(_ words: inout [RawWord]) {
+    for place in words.indices.dropFirst()
+    where words[place].gap == .hyphen && stem(words[place].text)?.kind == .university {
+      var start = place - 1
+      while start > 0, words[start].gap == .hyphen { start -= 1 }
+      for named in start..<place { words[named].isDedicated = true }
+    }
   }
 
   /// The words as they are compared; compounds become two and abbreviations what they stand for,
@@ -114,9 +139,23 @@ struct WordList: Sendable {
     var result: [NameWord] = []
     var place = 0
     while place < words.count, result.count < RawName.words {
-      place += take(words, place, withAbbreviations, &result)
+      let start = result.count
+      let taken = take(words, place, withAbbreviations, &result)
+      dedicate(words[place], &result, from: start)
+      place += taken
     }
     return Self.unrepeated(result.prefix(RawName.words))
+  }
+
+  /// A person's names, of which the first is marked, are a patron's up to whatever else there is.
+  private func dedicate(_ raw: RawWord, _ result: inout [NameWord], from start: Int) {
+    let goesOn =
+      start > 0 && result[start - 1].meaning.kind == .patron && raw.before == 0
+      && result[start - 1].part == raw.part
+    guard raw.isDedicated || goesOn else { return }
+    for place in start..<result.count where [.name, .given].contains(result[place].meaning.kind) {
+      result[place].meaning.kind = .patron
+    }
   }
 
   /// Žilinská univerzita v Žiline says where it is twice.
@@ -156,16 +195,19 @@ struct WordList: Sendable {
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
     } else if withAbbreviations, let (start, ending, meaning) = split(word) {
-      result.append(NameWord(start, meaning: stem(start.text) ?? .none))
+      if let (first, second, inner) = split(start) {
+        result.append(NameWord(first, meaning: stem(first.text) ?? .none))
+        result.append(NameWord(second, meaning: inner))
+      } else {
+        result.append(NameWord(start, meaning: stem(start.text) ?? .none))
+      }
       result.append(NameWord(ending, meaning: meaning))
     } else if let meaning = stem(word.text) {
       result.append(NameWord(word, meaning: meaning))
     } else {
       result.append(NameWord(word, meaning: .none))
     }
-    if !withAbbreviations, let (_, ending, _) = split(word) {
-      result[result.count - 1].inner = ending.text[0]
-    }
+    if !withAbbreviations { result[result.count - 1].inner = inner(word.text) }
     return 1
   }
 
@@ -182,6 +224,33 @@ struct WordList: Sendable {
       }
     }
     return found
+  }
+
+  /// The first letters of the known words inside a compound, the first in the lowest byte.
+  private func inner(_ text: [UInt8]) -> UInt32 {
+    var found: UInt32 = 0
+    var count: UInt32 = 0
+    var place = Self.shortestStart
+    while place + Self.shortestEnding <= text.count, count < 4 {
+      if endings[Self.key(text[place...])] != nil || beginsStem(text[place...]) {
+        found |= UInt32(text[place]) << (8 * count)
+        count += 1
+        place += Self.shortestEnding
+      } else {
+        place += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether a word with endings, long enough to be no chance, stands here.
+  private func beginsStem(_ text: ArraySlice<UInt8>) -> Bool {
+    var hash = Hash(3)
+    for (place, byte) in text.enumerated() {
+      hash.add(byte)
+      if place + 1 > Self.longStem, stems[hash.value] != nil { return true }
+    }
+    return false
   }
 
   private func split(_ word: RawWord) -> (RawWord, RawWord, Meaning)? {
