@@ -27,7 +27,9 @@ struct Weighing {
     firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
     patronsDiffer = one.hasOpen([.patron]) && other.hasOpen([.patron])
     kindsDiffer = one.hasOpen(Self.kinds) && other.hasOpen(Self.kinds)
-    isOfPart = one.hasMatched(.unit) || one.hasMatched(.part)
+    isOfPart =
+      one.hasMatched(.unit) || one.hasMatched(.part)
+      || one.hasMatched(.university) && !comparison.hasName
     isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
     hasAnchor =
       comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))

@@ -2,7 +2,7 @@
 /// Catalan and Maltese.
 enum Elision {
   private static let heads = Set(
-    ["l", "d", "s", "n", "m", "t", "c", "qu", "dell", "dall", "nell", "sull", "all", "un"].map {
+    ["l", "d", "s", "n", "m", "t", "c", "qu", "dell", "dall", "nell", "sull", "all", "un", "sant"].map {
       Array($0.utf8)
     })
 

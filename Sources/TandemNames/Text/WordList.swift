@@ -51,7 +51,7 @@ struct WordList: Sendable {
       return
     }
     if head.first == "names" {
-      for item in items { add(["name", Substring(item)], []) }
+      for item in items { add(["name"], [item]) }
       return
     }
     if head.first == "dedication" {
@@ -66,7 +66,7 @@ struct WordList: Sendable {
       kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country)
     var items = items
     let name = head.dropFirst(country == 0 ? 1 : 2).joined(separator: " ")
-    if !isLoose, kind != .stop, kind != .given { items.append(name) }
+    if !isLoose, !name.isEmpty, kind != .stop, kind != .given { items.append(name) }
     for item in items {
       let written = item.filter { $0 != "*" }
       for reading in 0..<Letters.readings {
@@ -107,7 +107,8 @@ struct WordList: Sendable {
         word.text.count == 1 && word.isUpper && place > 0
         && (place == words.count - 1 || words[place + 1].part != word.part)
       let isAbbreviation = word.isUpper && word.text.count > 1 && hasSmall
-      if isLabel || isAbbreviation || phrases[Phrase.key([word])]?.kind != .stop {
+      let isJoined = word.gap == .slash && word.text.count == 1
+      if isLabel || isAbbreviation || isJoined || phrases[Phrase.key([word])]?.kind != .stop {
         var word = word
         word.before = dropped
         word.isDedicated = isDedicated
@@ -194,7 +195,9 @@ struct WordList: Sendable {
     let word = words[place]
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
-    } else if withAbbreviations, let (start, ending, meaning) = split(word) {
+    } else if withAbbreviations, stem(word.text)?.kind.isPlace != true,
+      let (start, ending, meaning) = split(word)
+    {
       if let (first, second, inner) = split(start) {
         result.append(NameWord(first, meaning: stem(first.text) ?? .none))
         result.append(NameWord(second, meaning: inner))
