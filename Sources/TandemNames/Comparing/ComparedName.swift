@@ -48,15 +48,32 @@ struct ComparedName {
   /// Whether it names one organisation and not a kind of them.
   var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
 
+  /// Whether all that is open is the academy that an institute belongs to: Fyzikální ústav AV ČR.
+  var isOpenInParent: Bool {
+    hasOpen([.body])
+      && words.indices.allSatisfy {
+        !isOpen($0) || [.body, .neutral, .country, .rank].contains(words[$0].meaning.kind)
+      }
+  }
+
   /// Where a description begins inside the name itself: `Laserline Gesellschaft für …`.
   var description: Int? {
     words.indices.first { place in
-      place > 0 && isOpen(place) && words[place].meaning.kind == .kind && words.count - place > 2
+      place > 0 && isOpen(place) && words.count - place > 2
+        && (words[place].meaning.kind == .kind || isPurpose(from: place))
         && (0..<place).allSatisfy { !isOpen($0) }
         && (place..<words.count).allSatisfy {
           isOpen($0) && ![.part, .unit, .number].contains(words[$0].meaning.kind)
         }
     }
+  }
+
+  /// Fraunhofer-Gesellschaft zur Förderung der angewandten Forschung.
+  private func isPurpose(from place: Int) -> Bool {
+    words[place - 1].meaning.kind == .kind && words[place].before != 0
+      && (place..<words.count).allSatisfy {
+        [.neutral, .field, .kind, .rank].contains(words[$0].meaning.kind)
+      }
   }
 
   /// Whether a word that has its like is an abbreviation that is a part by itself.

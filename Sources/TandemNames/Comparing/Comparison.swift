@@ -1,5 +1,8 @@
 /// Lays two names side by side: which words of the one are which of the other.
 struct Comparison {
+  /// From so many letters on, one of two words written as one may be wrong.
+  private static let joinedWithSlip = 12
+
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
   let rarity: (NameWord) -> Float
@@ -21,6 +24,8 @@ struct Comparison {
     self.weights = weights
     self.rarity = rarity
   }
+
+  var hasAbbreviation: Bool { abbreviation != nil }
 
   var isAbroad: Bool {
     one.country != 0 && other.country != 0 && one.country != other.country
@@ -134,16 +139,13 @@ struct Comparison {
     }
   }
 
+  /// A long word, or words that go together, may have a slip beside: `precison engineering`.
   private func joins(_ whole: NameWord, _ start: NameWord, _ end: NameWord) -> Bool {
-    let (whole, start, end) = (whole.spelled, start.spelled, end.spelled)
-    let head = Int(start.length)
-    guard Int(whole.length) == head + Int(end.length), whole.length <= UInt8(Spelling.kept),
-      whole.sharedStart(start) == head
+    let length = Int(start.spelled.length) + Int(end.spelled.length)
+    guard length <= Spelling.kept, abs(length - Int(whole.spelled.length)) <= 1,
+      let slips = Slips.between(whole.spelled, start.spelled.followed(by: end.spelled))
     else { return false }
-    for place in 0..<Int(end.length) where whole.letters[head + place] != end.letters[place] {
-      return false
-    }
-    return true
+    return slips == 0 || slips == 1 && length >= Self.joinedWithSlip
   }
 
   private mutating func matchInitials() {
@@ -190,12 +192,17 @@ struct Comparison {
     let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
     let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
     let all = UInt32((1 << long.words.count) - 1)
-    guard long.open.nonzeroBitCount >= 1, long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
-      hasName || short.textLength > 2,
+    guard long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
       let found = Initials.explained(short, by: long.words, among: long.open, passing: passing)
-        ?? Initials.explained(short, by: long.words, among: all, passing: passing),
-      found & long.open != 0
+        ?? Initials.explained(
+          short, by: long.words, among: all, passing: passing, free: all & ~long.open),
+      hasName || short.textLength > 2 || isWholly(short, found, long)
     else { return }
+    // Where all words have their like already, an abbreviation of them adds nothing.
+    guard found & long.open != 0 else {
+      if inFirst { one.explain(1 << UInt32(place)) } else { other.explain(1 << UInt32(place)) }
+      return
+    }
     // Words that have their like already keep it: in `IMS Stuttgart` the S is Stuttgart.
     let used = found & long.open
     abbreviation = (place, inFirst)
@@ -207,6 +214,11 @@ struct Comparison {
       one.explain(used)
     }
     hasName = true
+  }
+
+  /// Two letters are enough where a city is the same and nothing is left: UZ Gent.
+  private func isWholly(_ short: NameWord, _ found: UInt32, _ long: ComparedName) -> Bool {
+    short.isUpper && long.hasMatched(.city) && long.open & ~found == 0
   }
 
   private func kind(_ oneRest: Float, _ otherRest: Float) -> Likeness.Kind {

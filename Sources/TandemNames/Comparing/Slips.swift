@@ -14,7 +14,7 @@ enum Slips {
     return min(written, sounded)
   }
 
-  private static func between(_ one: Spelling, _ other: Spelling) -> Int? {
+  static func between(_ one: Spelling, _ other: Spelling) -> Int? {
     let shorter = min(one.length, other.length)
     guard shorter >= shortestForOne else { return nil }
     let most = shorter >= shortestForTwo ? 2 : 1

@@ -56,10 +56,11 @@ struct Weighing {
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
     let isSpelledOut = comparison.hasName && name.isApposedByItsLike
     let names = nameWeight(name)
+    let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)
-      if name.isExplained(place) {
+      if name.isExplained(place) || hasParent && name.isOpen(place) {
         weight *= weights.explained
         sums.hit += weight
       } else if name.isOpen(place) {
@@ -103,6 +104,7 @@ struct Weighing {
     {
       kind = .body
     }
+    if isOpen, comparison.hasAbbreviation, !placesDiffer, kind == .city { return weights.address }
     if isOpen, hasAnchor, !placesDiffer, kind == .home || Self.places.contains(kind),
       word.part > 0 || isOfUniversity && kind == .city
     {

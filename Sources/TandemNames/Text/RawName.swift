@@ -143,11 +143,16 @@ struct RawName: Sendable {
     }
   }
 
+  /// CNRS, and BayFOR, but not NanoFocus.
+  private var isAbbreviation: Bool {
+    letters > 0 && (capitals == letters || capitals > 2 && capitals * 2 >= letters)
+  }
+
   private mutating func end(_ gap: RawWord.Gap = .nothing) {
     if !current.isEmpty {
       words.append(
         RawWord(
-          text: current, isUpper: letters > 0 && capitals == letters, isDotted: gap == .dot,
+          text: current, isUpper: isAbbreviation, isDotted: gap == .dot,
           isForeign: isForeign, part: part, gap: self.gap))
       current = []
       self.gap = gap

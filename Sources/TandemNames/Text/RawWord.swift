@@ -1,7 +1,7 @@
 /// A word as written, in plain small Latin letters and digits.
 struct RawWord: Sendable {
   var text: [UInt8]
-  /// All its letters were capitals.
+  /// All its letters, or at least half of them, were capitals.
   var isUpper: Bool
   /// It was several letters with full stops between.
   var isSpelled = false

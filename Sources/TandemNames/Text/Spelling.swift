@@ -20,6 +20,12 @@ struct Spelling: Sendable {
     length = UInt8(min(bytes.count, Self.kept))
   }
 
+  /// The two in a row.
+  func followed(by end: Spelling) -> Spelling {
+    Spelling(
+      (0..<Int(length)).map { letters[$0] } + (0..<Int(end.length)).map { end.letters[$0] })
+  }
+
   /// How many letters both begin with.
   func sharedStart(_ other: Spelling) -> Int {
     var count = 0

@@ -50,8 +50,8 @@ struct WordList: Sendable {
       never = Set(items.map { Array($0.utf8) })
       return
     }
-    if head.first == "names" {
-      for item in items { add(["name"], [item]) }
+    if head.first == "names", head.count == 2 {
+      for item in items { add([head[1]], [item]) }
       return
     }
     if head.first == "dedication" {
@@ -66,7 +66,7 @@ struct WordList: Sendable {
       kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country)
     var items = items
     let name = head.dropFirst(country == 0 ? 1 : 2).joined(separator: " ")
-    if !isLoose, !name.isEmpty, kind != .stop, kind != .given { items.append(name) }
+    if !isLoose, !name.isEmpty, kind != .stop { items.append(name) }
     for item in items {
       let written = item.filter { $0 != "*" }
       for reading in 0..<Letters.readings {
@@ -159,11 +159,11 @@ struct WordList: Sendable {
     }
   }
 
-  /// Žilinská univerzita v Žiline says where it is twice.
+  /// Žilinská univerzita v Žiline says where it is twice, Primăria Municipiului Cluj what it is.
   private static func unrepeated(_ words: ArraySlice<NameWord>) -> [NameWord] {
     var result: [NameWord] = []
     for word in words
-    where ![.city, .region, .country].contains(word.meaning.kind)
+    where ![.city, .region, .country, .kind].contains(word.meaning.kind)
       || !result.contains(where: { $0.isSame(word) })
     {
       result.append(word)
