@@ -80,9 +80,11 @@ struct PreparedName: Sendable {
   /// Words that may stand for initials.
   var abbreviations: [NameWord] {
     let hasSmall = words.contains { !$0.isUpper && $0.textLength > 2 }
+    // Two letters are enough beside a city: UZ Gent.
+    let hasCity = words.count == 2 && words.contains { $0.meaning.kind == .city }
     return words.filter {
       $0.meaning.kind == .name && Initials.lengths.contains(Int($0.textLength))
-        && $0.textLength > 2
+        && ($0.textLength > 2 || hasCity && $0.isUpper)
         && ($0.isUpper && (hasSmall || words.count < 3) || words.count == 1 && $0.textLength > 3)
     }
   }

@@ -163,8 +163,8 @@ struct WordList: Sendable {
   private static func unrepeated(_ words: ArraySlice<NameWord>) -> [NameWord] {
     var result: [NameWord] = []
     for word in words
-    where ![.city, .region, .country, .kind].contains(word.meaning.kind)
-      || !result.contains(where: { $0.isSame(word) })
+    where ![.name, .city, .region, .country, .kind].contains(word.meaning.kind)
+      || !result.contains(where: { $0.text == word.text || $0.meaning.kind != .name && $0.isSame(word) })
     {
       result.append(word)
     }
