@@ -32,6 +32,12 @@ struct ComparedName {
     open &= ~places
   }
 
+  /// The last word that an abbreviation of three words or more explains, or else the last word.
+  var lastExplained: Int {
+    explained.nonzeroBitCount > 2 && explained & 1 != 0
+      ? 31 - explained.leadingZeroBitCount : words.count
+  }
+
   func hasOpen(_ kinds: WordClasses) -> Bool {
     words.indices.contains { isOpen($0) && kinds.contains(words[$0].meaning.kind) }
   }

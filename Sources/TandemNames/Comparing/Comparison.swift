@@ -85,6 +85,7 @@ struct Comparison {
     if isShortened(word, like, hasOthers) || isShortened(like, word, hasOthers) {
       return weights.shortened
     }
+    if word.meaning.kin != 0, word.meaning.kin == like.meaning.kin { return weights.kin }
     // Two words that the lists tell apart are no slips of each other: Austria, Australia.
     if word.meaning.concept != 0, like.meaning.concept != 0 { return nil }
     if let count = Slips.between(word, like) {
@@ -106,11 +107,15 @@ struct Comparison {
     return start >= 6 && max(one.length, other.length) <= start + 4
   }
 
-  /// `Mecc.` for Meccaniche; beside other words that both have, two letters are enough.
+  /// `Mecc.` for Meccaniche, `Hch.` for Heinrich; beside other words that both have, two letters are
+  /// enough.
   private func isShortened(_ short: NameWord, _ long: NameWord, _ hasOthers: Bool) -> Bool {
     let length = Int(short.spelled.length)
-    return short.isDotted && length >= (hasOthers ? 2 : 3) && length < long.spelled.length
-      && short.spelled.sharedStart(long.spelled) == length
+    guard short.isDotted, length >= (hasOthers ? 2 : 3), length < long.spelled.length else {
+      return false
+    }
+    return short.spelled.sharedStart(long.spelled) == length
+      || hasOthers && length > 2 && short.spelled.isLeft(of: long.spelled)
   }
 
   /// `PhotonicsAustria` and `Photonics Austria`.

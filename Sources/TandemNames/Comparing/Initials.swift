@@ -27,7 +27,7 @@ struct Initials {
     guard lengths.contains(Int(short.textLength)) else { return nil }
     let initials = Initials(short, words, usable: usable, free: free)
     for start in words.indices where usable & 1 << start != 0 {
-      guard words[start].head(0) == short.head(0) else { continue }
+      guard words[start].begins(short.head(0)) else { continue }
       if let used = initials.walk(0, from: start, passing, 0), initials.isEnough(used) {
         return used
       }
@@ -78,7 +78,8 @@ struct Initials {
         ?? (taken == 1 ? within(letter + 1, at: place, passing, used) : nil)
       if found != nil { return found }
     }
-    return nil
+    guard taken == 0, word.isInitial(short.head(letter)) else { return nil }
+    return walk(letter + 1, from: place + 1, passing, used)
   }
 
   /// Goes on with the later words of a compound, of which any may be left out.

@@ -64,7 +64,9 @@ struct Weighing {
         weight *= weights.explained
         sums.hit += weight
       } else if name.isOpen(place) {
-        if isDescribed || isSpelledOut || place >= description ?? .max {
+        if other.words.count == 1, other.open == 0, place > name.lastExplained {
+          weight *= weights.beyond
+        } else if isDescribed || isSpelledOut || place >= description ?? .max {
           weight *= weights.described
         } else if word.meaning.kind == .field, isOfPart {
           weight *= weights.dividing

@@ -11,6 +11,8 @@ struct Weights: Sendable {
   let slips: Float
   let shortened: Float
   let ending: Float
+  let kin: Float
+  let beyond: Float
   let described: Float
   let apposed: Float
   let ahead: Float
@@ -40,6 +42,8 @@ struct Weights: Sendable {
     slips = numbers["slips"] ?? 0
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
+    kin = numbers["kin"] ?? 0
+    beyond = numbers["beyond"] ?? 1
     dividing = numbers["dividing"] ?? 1
     ahead = numbers["ahead"] ?? 1
     apposed = numbers["apposed"] ?? 1

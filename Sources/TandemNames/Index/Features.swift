@@ -79,9 +79,13 @@ enum Features {
   /// The letters that an abbreviation of the words may begin with: that it is the nation's is often
   /// left out.
   static func heads(_ words: [NameWord]) -> Set<UInt8> {
-    guard words.count > 1 else { return Set(words.lazy.filter { $0.inner != 0 }.map { $0.head(0) }) }
-    let isRank = [.country, .rank, .region].contains(words[0].meaning.kind)
-    return Set(words.prefix(isRank ? 2 : 1).map { $0.head(0) })
+    let isRank = [.country, .rank, .region].contains(words.first?.meaning.kind)
+    var result: Set<UInt8> = []
+    for word in words.prefix(isRank ? 2 : 1) where words.count > 1 || word.inner != 0 {
+      result.insert(word.head(0))
+      if word.meaning.initial != 0 { result.insert(word.meaning.initial) }
+    }
+    return result
   }
 
   /// Long names that begin with the letter, and abbreviations that do, in the country.

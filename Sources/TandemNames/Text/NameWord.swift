@@ -50,6 +50,12 @@ struct NameWord: Sendable {
     return place < Spelling.kept ? spelled.letters[place] : 0
   }
 
+  /// Whether an abbreviation may have the letter for the word.
+  func begins(_ letter: UInt8) -> Bool { head(0) == letter || isInitial(letter) }
+
+  /// Whether the letter is the English word's.
+  func isInitial(_ letter: UInt8) -> Bool { letter != 0 && meaning.initial == letter }
+
   /// How many words a compound has after its first.
   var innerCount: Int { (39 - inner.leadingZeroBitCount) / 8 }
 
@@ -60,6 +66,8 @@ struct NameWord: Sendable {
     if meaning.concept != 0, meaning.concept == other.meaning.concept {
       return !meaning.isLoose || beginsLike(other)
     }
+    // Two family names may sound alike.
+    if meaning.concept != 0, other.meaning.concept != 0, meaning.kind == .name { return false }
     // Of abbreviations every letter counts.
     return sound == other.sound && sounded.length > 0
       && (textLength > 4 && other.textLength > 4 || isForeign != other.isForeign)

@@ -17,6 +17,8 @@ struct WordList: Sendable {
   /// After these there is the person whom an organisation is named after.
   private var dedications: Set<UInt64> = []
   private var concepts: UInt16 = 0
+  /// The concepts that are nearly the same, by name.
+  private var kin: [String: UInt8] = [:]
 
   static let standard = WordList(
     words: Resource(PackageResources.words_txt), places: Resource(PackageResources.places_txt),
@@ -54,6 +56,11 @@ struct WordList: Sendable {
       for item in items { add([head[1]], [item]) }
       return
     }
+    if head.first == "kin" {
+      let number = UInt8(truncatingIfNeeded: Set(kin.values).count + 1)
+      for item in items { kin[item] = number }
+      return
+    }
     if head.first == "dedication" {
       for item in items { dedications.insert(Phrase.key(RawName(item).words[...])) }
     }
@@ -62,10 +69,11 @@ struct WordList: Sendable {
     concepts += 1
     let isLoose = head.dropFirst().contains { $0.hasPrefix("~") }
     let country = head.count > 2 ? UInt16(country: head[1]) : 0
-    let meaning = Meaning(
-      kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country)
-    var items = items
     let name = head.dropFirst(country == 0 ? 1 : 2).joined(separator: " ")
+    let meaning = Meaning(
+      kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country,
+      initial: isLoose ? 0 : name.utf8.first ?? 0, kin: kin[name] ?? 0)
+    var items = items
     if !isLoose, !name.isEmpty, kind != .stop { items.append(name) }
     for item in items {
       let written = item.filter { $0 != "*" }
@@ -145,6 +153,7 @@ struct WordList: Sendable {
       dedicate(words[place], &result, from: start)
       place += taken
     }
+    Self.markOwner(&result)
     return Self.unrepeated(result.prefix(RawName.words))
   }
 
@@ -157,6 +166,15 @@ struct WordList: Sendable {
     for place in start..<result.count where [.name, .given].contains(result[place].meaning.kind) {
       result[place].meaning.kind = .patron
     }
+  }
+
+  /// A person's name after that of the firm is the owner's: Elmechron Jan Bąk.
+  private static func markOwner(_ words: inout [NameWord]) {
+    let last = words.count - 1
+    guard last > 1, words[last].meaning.kind == .name, words[last - 1].meaning.kind == .given,
+      words[..<(last - 1)].contains(where: { $0.meaning.kind == .name })
+    else { return }
+    words[last].meaning.kind = .given
   }
 
   /// Žilinská univerzita v Žiline says where it is twice, Primăria Municipiului Cluj what it is.
