@@ -1,6 +1,6 @@
 /// One of the two names of a comparison, and what of it has found its like.
 struct ComparedName {
-  let words: [NameWord]
+  private(set) var words: [NameWord]
   let forms: LegalForms.Found
   /// The two letters of the organisation's country; 0 where unknown.
   let country: UInt16
@@ -25,6 +25,19 @@ struct ComparedName {
   mutating func match(_ place: Int, _ likeness: Float) {
     self.likeness[place] = likeness
     open &= ~(1 << UInt32(place))
+  }
+
+  /// What has found a patron for its like is one.
+  mutating func dedicate(_ place: Int) { words[place].meaning.kind = .patron }
+
+  /// Whether it says no more than where: Steiermark.
+  var isPlace: Bool { words.allSatisfy { $0.meaning.kind.isPlace } }
+
+  /// Whether a name that a list knows is among what has its like: UFZ.
+  var hasMatchedKnown: Bool {
+    words.indices.contains {
+      likeness[$0] == 1 && words[$0].isExpanded && words[$0].meaning.kind == .name
+    }
   }
 
   mutating func explain(_ places: UInt32) {

@@ -2,6 +2,8 @@
 struct Comparison {
   /// From so many letters on, one of two words written as one may be wrong.
   private static let joinedWithSlip = 12
+  /// A person's names that begin so alike are one in two cases or languages.
+  private static let patronStart = 4
 
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
@@ -52,6 +54,10 @@ struct Comparison {
   private var sharesName: Bool { one.hasMatched(.name) }
 
   private mutating func pair(_ first: Int, _ second: Int, _ likeness: Float) {
+    if one.words[first].meaning.kind == .patron || other.words[second].meaning.kind == .patron {
+      one.dedicate(first)
+      other.dedicate(second)
+    }
     one.match(first, likeness)
     other.match(second, likeness)
   }
@@ -86,11 +92,16 @@ struct Comparison {
       return weights.shortened
     }
     if word.meaning.kin != 0, word.meaning.kin == like.meaning.kin { return weights.kin }
+    if isNation(word, like) || isNation(like, word) { return weights.kin }
     // Two words that the lists tell apart are no slips of each other: Austria, Australia.
     if word.meaning.concept != 0, like.meaning.concept != 0 { return nil }
     if let count = Slips.between(word, like) {
       hasSlips = true
       return count < 2 ? weights.slip : weights.slips
+    }
+    let isPatron = word.meaning.kind == .patron || like.meaning.kind == .patron
+    if isPatron, hasOthers, word.sounded.sharedStart(like.sounded) >= Self.patronStart {
+      return weights.ending
     }
     // Jagielloński, Jagiellonian: languages end names differently.
     if hasOthers,
@@ -100,6 +111,12 @@ struct Comparison {
       return weights.ending
     }
     return nil
+  }
+
+  /// Országos is Hungarian in Hungary.
+  private func isNation(_ rank: NameWord, _ country: NameWord) -> Bool {
+    rank.meaning.kind == .rank && country.meaning.kind == .country && country.meaning.country != 0
+      && (country.meaning.country == one.country || country.meaning.country == other.country)
   }
 
   private func hasCommonStem(_ one: Spelling, _ other: Spelling) -> Bool {
@@ -171,7 +188,7 @@ struct Comparison {
   }
 
   private func isAbbreviation(_ word: NameWord) -> Bool {
-    word.meaning.kind == .name && Initials.lengths.contains(Int(word.textLength))
+    word.meaning.kind == .name && !word.isExpanded && Initials.lengths.contains(Int(word.textLength))
       && (word.isUpper || word.textLength >= 4)
   }
 

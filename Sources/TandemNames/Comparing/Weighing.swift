@@ -106,7 +106,12 @@ struct Weighing {
     {
       kind = .body
     }
-    if isOpen, comparison.hasAbbreviation, !placesDiffer, kind == .city { return weights.address }
+    if isOpen, kind == .city, !placesDiffer,
+      comparison.hasAbbreviation || comparison.one.hasMatchedKnown
+    {
+      return weights.address
+    }
+    if isOpen, kind == .kind, other.isPlace { return weights.address }
     if isOpen, hasAnchor, !placesDiffer, kind == .home || Self.places.contains(kind),
       word.part > 0 || isOfUniversity && kind == .city
     {

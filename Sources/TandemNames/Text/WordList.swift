@@ -6,6 +6,8 @@ struct WordList: Sendable {
   private static let shortEnding = 2
   private static let shortestEnding = 3
   private static let shortestStart = 3
+  /// So few capitals are an abbreviation, unless they are a word as they stand.
+  private static let shortCapitals = 5
 
   private var phrases: [UInt64: Meaning] = [:]
   private var stems: [UInt64: Meaning] = [:]
@@ -198,6 +200,7 @@ struct WordList: Sendable {
       if withAbbreviations, let expanded = expansions[key] {
         for var word in expanded where !result.contains(where: { $0.isSame(word) }) {
           word.part = words[place].part
+          word.isExpanded = true
           result.append(word)
         }
         return length
@@ -213,6 +216,9 @@ struct WordList: Sendable {
     let word = words[place]
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
+    } else if word.isUpper, word.text.count <= Self.shortCapitals {
+      // FEMP is not the Hungarian word for metal with an ending.
+      result.append(NameWord(word, meaning: .none))
     } else if withAbbreviations, stem(word.text)?.kind.isPlace != true,
       let (start, ending, meaning) = split(word)
     {
