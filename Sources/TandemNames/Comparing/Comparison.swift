@@ -94,7 +94,15 @@ struct Comparison {
     if word.meaning.kin != 0, word.meaning.kin == like.meaning.kin { return weights.kin }
     if isNation(word, like) || isNation(like, word) { return weights.kin }
     // Two words that the lists tell apart are no slips of each other: Austria, Australia.
-    if word.meaning.concept != 0, like.meaning.concept != 0 { return nil }
+    // But a slip in a long one may make it look like another: Kunstoff is not Kunst.
+    if word.meaning.concept != 0, like.meaning.concept != 0 {
+      guard word.meaning.kind != .name, like.meaning.kind != .name,
+        min(word.spelled.length, like.spelled.length) >= Slips.shortestForOther,
+        Slips.between(word, like) == 1
+      else { return nil }
+      hasSlips = true
+      return weights.slips
+    }
     if let count = Slips.between(word, like) {
       hasSlips = true
       return count < 2 ? weights.slip : weights.slips

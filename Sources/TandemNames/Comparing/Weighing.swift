@@ -56,10 +56,13 @@ struct Weighing {
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
     let isSpelledOut = comparison.hasName && name.isApposedByItsLike
     let names = nameWeight(name)
+    let isOfNation = name.hasOpen([.country])
     let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)
+      // Finnish National says no more than either.
+      if word.meaning.kind == .rank, name.isOpen(place), isOfNation { weight *= weights.nation }
       if name.isExplained(place) || hasParent && name.isOpen(place) {
         weight *= weights.explained
         sums.hit += weight

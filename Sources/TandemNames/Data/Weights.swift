@@ -13,6 +13,7 @@ struct Weights: Sendable {
   let ending: Float
   let kin: Float
   let beyond: Float
+  let nation: Float
   let described: Float
   let apposed: Float
   let ahead: Float
@@ -43,6 +44,7 @@ struct Weights: Sendable {
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
     kin = numbers["kin"] ?? 0
+    nation = numbers["nation"] ?? 1
     beyond = numbers["beyond"] ?? 1
     dividing = numbers["dividing"] ?? 1
     ahead = numbers["ahead"] ?? 1

@@ -38,7 +38,9 @@ struct PreparedName: Sendable {
     _ = LegalForms.standard.strip(&rest)
     words = list.expand(Self.joined(rest) ?? list.content(rest), withAbbreviations: false)
     if words.count == other.words.count,
-      zip(words, other.words).allSatisfy({ $0.text == $1.text && $0.inner == $1.inner })
+      zip(words, other.words).allSatisfy({
+        $0.text == $1.text && $0.inner == $1.inner && $0.isExpanded == $1.isExpanded
+      })
     {
       return nil
     }

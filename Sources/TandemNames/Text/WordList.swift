@@ -222,7 +222,7 @@ struct WordList: Sendable {
     } else if withAbbreviations, stem(word.text)?.kind.isPlace != true,
       let (start, ending, meaning) = split(word)
     {
-      if let (first, second, inner) = split(start) {
+      if stem(start.text) == nil, let (first, second, inner) = split(start) {
         result.append(NameWord(first, meaning: stem(first.text) ?? .none))
         result.append(NameWord(second, meaning: inner))
       } else {
