@@ -1,7 +1,7 @@
 /// Lays two names side by side: which words of the one are which of the other.
 struct Comparison {
   /// From so many letters on, one of two words written as one may be wrong.
-  private static let joinedWithSlip = 12
+  private static let joinedWithSlip = 9
   /// A person's names that begin so alike are one in two cases or languages.
   private static let patronStart = 4
 
