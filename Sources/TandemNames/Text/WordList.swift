@@ -209,6 +209,7 @@ struct WordList: Sendable {
         var whole = words[place]
         for word in words[place + 1..<place + length] { whole.text += word.text }
         result.append(NameWord(whole, meaning: meaning))
+        if !withAbbreviations { result[result.count - 1].inner = inner(whole.text) }
         return length
       }
       length -= 1
