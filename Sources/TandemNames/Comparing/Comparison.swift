@@ -196,7 +196,8 @@ struct Comparison {
   }
 
   private func isAbbreviation(_ word: NameWord) -> Bool {
-    word.meaning.kind == .name && !word.isExpanded && Initials.lengths.contains(Int(word.textLength))
+    word.meaning.kind == .name && !word.isExpanded
+      && Initials.lengths.contains(Int(word.textLength))
       && (word.isUpper || word.textLength >= 4)
   }
 

@@ -184,7 +184,9 @@ struct WordList: Sendable {
     var result: [NameWord] = []
     for word in words
     where ![.name, .city, .region, .country, .kind].contains(word.meaning.kind)
-      || !result.contains(where: { $0.text == word.text || $0.meaning.kind != .name && $0.isSame(word) })
+      || !result.contains(where: {
+        $0.text == word.text || $0.meaning.kind != .name && $0.isSame(word)
+      })
     {
       result.append(word)
     }
