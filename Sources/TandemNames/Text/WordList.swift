@@ -152,31 +152,11 @@ struct WordList: Sendable {
     while place < words.count, result.count < RawName.words {
       let start = result.count
       let taken = take(words, place, withAbbreviations, &result)
-      dedicate(words[place], &result, from: start)
+      result.dedicate(words[place], from: start)
       place += taken
     }
-    Self.markOwner(&result)
+    result.markOwner()
     return Self.unrepeated(result.prefix(RawName.words))
-  }
-
-  /// A person's names, of which the first is marked, are a patron's up to whatever else there is.
-  private func dedicate(_ raw: RawWord, _ result: inout [NameWord], from start: Int) {
-    let goesOn =
-      start > 0 && result[start - 1].meaning.kind == .patron && raw.before == 0
-      && result[start - 1].part == raw.part
-    guard raw.isDedicated || goesOn else { return }
-    for place in start..<result.count where [.name, .given].contains(result[place].meaning.kind) {
-      result[place].meaning.kind = .patron
-    }
-  }
-
-  /// A person's name after that of the firm is the owner's: Elmechron Jan Bąk.
-  private static func markOwner(_ words: inout [NameWord]) {
-    let last = words.count - 1
-    guard last > 1, words[last].meaning.kind == .name, words[last - 1].meaning.kind == .given,
-      words[..<(last - 1)].contains(where: { $0.meaning.kind == .name })
-    else { return }
-    words[last].meaning.kind = .given
   }
 
   /// Žilinská univerzita v Žiline says where it is twice, Primăria Municipiului Cluj what it is.
