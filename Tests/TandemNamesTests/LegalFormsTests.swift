@@ -78,4 +78,21 @@ struct LegalFormsTests {
       Issue.record("\(one) | \(other): \(reason)")
     }
   }
+
+  @Test(arguments: [
+    ("Nordlicht GmbH", "DE", "Nordlicht Ltd", "GB", false),
+    ("Nordlicht AG", "DE", "Nordlicht AG", "CH", true),
+    ("Nordlicht GmbH", "DE", "Nordlicht", "GB", true),
+  ])
+  func `A form of another country's tells a sister of the same name apart`(
+    one: String, country: String, other: String, elsewhere: String, isDoubted: Bool
+  ) throws {
+    let index = NameIndex([
+      OrganisationProfile(
+        id: try #require(OrganisationID("a")), names: [try OrganisationName(one)],
+        country: Country(country))
+    ])
+    let found = index.resolve(try NameQuery(other, country: Country(elsewhere)))
+    #expect((found != .new) == isDoubted)
+  }
 }

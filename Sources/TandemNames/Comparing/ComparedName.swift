@@ -1,6 +1,6 @@
 /// One of the two names of a comparison, and what of it has found its like.
 struct ComparedName {
-  let words: [NameWord]
+  private(set) var words: [NameWord]
   let forms: LegalForms.Found
   /// The two letters of the organisation's country; 0 where unknown.
   let country: UInt16
@@ -27,9 +27,28 @@ struct ComparedName {
     open &= ~(1 << UInt32(place))
   }
 
+  /// What has found a patron for its like is one.
+  mutating func dedicate(_ place: Int) { words[place].meaning.kind = .patron }
+
+  /// Whether it says no more than where: Steiermark.
+  var isPlace: Bool { words.allSatisfy { $0.meaning.kind.isPlace } }
+
+  /// Whether a name that a list knows is among what has its like: UFZ.
+  var hasMatchedKnown: Bool {
+    words.indices.contains {
+      likeness[$0] == 1 && words[$0].isExpanded && words[$0].meaning.kind == .name
+    }
+  }
+
   mutating func explain(_ places: UInt32) {
     explained |= places
     open &= ~places
+  }
+
+  /// The last word that an abbreviation of three words or more explains, or else the last word.
+  var lastExplained: Int {
+    explained.nonzeroBitCount > 2 && explained & 1 != 0
+      ? 31 - explained.leadingZeroBitCount : words.count
   }
 
   func hasOpen(_ kinds: WordClasses) -> Bool {
@@ -48,15 +67,32 @@ struct ComparedName {
   /// Whether it names one organisation and not a kind of them.
   var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
 
+  /// Whether all that is open is the academy that an institute belongs to: Fyzikální ústav AV ČR.
+  var isOpenInParent: Bool {
+    hasOpen([.body])
+      && words.indices.allSatisfy {
+        !isOpen($0) || [.body, .neutral, .country, .rank].contains(words[$0].meaning.kind)
+      }
+  }
+
   /// Where a description begins inside the name itself: `Laserline Gesellschaft für …`.
   var description: Int? {
     words.indices.first { place in
-      place > 0 && isOpen(place) && words[place].meaning.kind == .kind && words.count - place > 2
+      place > 0 && isOpen(place) && words.count - place > 2
+        && (words[place].meaning.kind == .kind || isPurpose(from: place))
         && (0..<place).allSatisfy { !isOpen($0) }
         && (place..<words.count).allSatisfy {
           isOpen($0) && ![.part, .unit, .number].contains(words[$0].meaning.kind)
         }
     }
+  }
+
+  /// Fraunhofer-Gesellschaft zur Förderung der angewandten Forschung.
+  private func isPurpose(from place: Int) -> Bool {
+    words[place - 1].meaning.kind == .kind && words[place].before != 0
+      && (place..<words.count).allSatisfy {
+        [.neutral, .field, .kind, .rank].contains(words[$0].meaning.kind)
+      }
   }
 
   /// Whether a word that has its like is an abbreviation that is a part by itself.
@@ -75,12 +111,14 @@ struct ComparedName {
   /// A department or an institute after a name is another matter.
   var isDescribed: Bool {
     var describes = hasMatched(.name)
+    let isInstitute = words.contains { $0.part == 0 && $0.meaning.kind == .unit }
     for place in words.indices {
       let word = words[place]
       if word.part == 0 {
         if isOpen(place) { return false }
       } else if isOpen(place) {
         switch word.meaning.kind {
+        case .unit where isInstitute: describes = true
         case .part, .unit, .university, .number, .body: return false
         case .kind: describes = true
         default: break

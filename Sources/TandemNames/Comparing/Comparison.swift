@@ -1,5 +1,10 @@
 /// Lays two names side by side: which words of the one are which of the other.
 struct Comparison {
+  /// From so many letters on, one of two words written as one may be wrong.
+  private static let joinedWithSlip = 9
+  /// A person's names that begin so alike are one in two cases or languages.
+  private static let patronStart = 4
+
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
   let rarity: (NameWord) -> Float
@@ -22,12 +27,16 @@ struct Comparison {
     self.rarity = rarity
   }
 
+  var hasAbbreviation: Bool { abbreviation != nil }
+
   var isAbroad: Bool {
     one.country != 0 && other.country != 0 && one.country != other.country
   }
 
   mutating func likeness() -> Likeness {
-    guard !one.words.isEmpty, !other.words.isEmpty else { return .none }
+    guard !one.words.isEmpty, !other.words.isEmpty,
+      !(isAbroad && one.forms.isForeign(to: other.forms))
+    else { return .none }
     matchSame()
     if one.open != 0 || other.open != 0 {
       matchNearly()
@@ -45,6 +54,10 @@ struct Comparison {
   private var sharesName: Bool { one.hasMatched(.name) }
 
   private mutating func pair(_ first: Int, _ second: Int, _ likeness: Float) {
+    if one.words[first].meaning.kind == .patron || other.words[second].meaning.kind == .patron {
+      one.dedicate(first)
+      other.dedicate(second)
+    }
     one.match(first, likeness)
     other.match(second, likeness)
   }
@@ -75,13 +88,29 @@ struct Comparison {
 
   private mutating func near(_ word: NameWord, _ like: NameWord, _ hasOthers: Bool) -> Float? {
     guard word.meaning.kind != .number, like.meaning.kind != .number else { return nil }
+    if isShortened(word, like, hasOthers) || isShortened(like, word, hasOthers) {
+      return weights.shortened
+    }
+    if word.meaning.kin != 0, word.meaning.kin == like.meaning.kin { return weights.kin }
+    if isNation(word, like) || isNation(like, word) { return weights.kin }
     // Two words that the lists tell apart are no slips of each other: Austria, Australia.
-    if word.meaning.concept != 0, like.meaning.concept != 0 { return nil }
+    // But a slip in a long one may make it look like another: Kunstoff is not Kunst.
+    if word.meaning.concept != 0, like.meaning.concept != 0 {
+      guard word.meaning.kind != .name, like.meaning.kind != .name,
+        min(word.spelled.length, like.spelled.length) >= Slips.shortestForOther,
+        Slips.between(word, like) == 1
+      else { return nil }
+      hasSlips = true
+      return weights.slips
+    }
     if let count = Slips.between(word, like) {
       hasSlips = true
       return count < 2 ? weights.slip : weights.slips
     }
-    if isShortened(word, like) || isShortened(like, word) { return weights.shortened }
+    let isPatron = word.meaning.kind == .patron || like.meaning.kind == .patron
+    if isPatron, hasOthers, word.sounded.sharedStart(like.sounded) >= Self.patronStart {
+      return weights.ending
+    }
     // Jagielloński, Jagiellonian: languages end names differently.
     if hasOthers,
       hasCommonStem(word.spelled, like.spelled) || hasCommonStem(word.sounded, like.sounded)
@@ -92,15 +121,26 @@ struct Comparison {
     return nil
   }
 
+  /// Országos is Hungarian in Hungary.
+  private func isNation(_ rank: NameWord, _ country: NameWord) -> Bool {
+    rank.meaning.kind == .rank && country.meaning.kind == .country && country.meaning.country != 0
+      && (country.meaning.country == one.country || country.meaning.country == other.country)
+  }
+
   private func hasCommonStem(_ one: Spelling, _ other: Spelling) -> Bool {
     let start = one.sharedStart(other)
     return start >= 6 && max(one.length, other.length) <= start + 4
   }
 
-  private func isShortened(_ short: NameWord, _ long: NameWord) -> Bool {
+  /// `Mecc.` for Meccaniche, `Hch.` for Heinrich; beside other words that both have, two letters are
+  /// enough.
+  private func isShortened(_ short: NameWord, _ long: NameWord, _ hasOthers: Bool) -> Bool {
     let length = Int(short.spelled.length)
-    return short.isDotted && length >= 3 && length < long.spelled.length
-      && short.spelled.sharedStart(long.spelled) == length
+    guard short.isDotted, length >= (hasOthers ? 2 : 3), length < long.spelled.length else {
+      return false
+    }
+    return short.spelled.sharedStart(long.spelled) == length
+      || hasOthers && length > 2 && short.spelled.isLeft(of: long.spelled)
   }
 
   /// `PhotonicsAustria` and `Photonics Austria`.
@@ -129,16 +169,13 @@ struct Comparison {
     }
   }
 
+  /// A long word, or words that go together, may have a slip beside: `precison engineering`.
   private func joins(_ whole: NameWord, _ start: NameWord, _ end: NameWord) -> Bool {
-    let (whole, start, end) = (whole.spelled, start.spelled, end.spelled)
-    let head = Int(start.length)
-    guard Int(whole.length) == head + Int(end.length), whole.length <= UInt8(Spelling.kept),
-      whole.sharedStart(start) == head
+    let length = Int(start.spelled.length) + Int(end.spelled.length)
+    guard length <= Spelling.kept, abs(length - Int(whole.spelled.length)) <= 1,
+      let slips = Slips.between(whole.spelled, start.spelled.followed(by: end.spelled))
     else { return false }
-    for place in 0..<Int(end.length) where whole.letters[head + place] != end.letters[place] {
-      return false
-    }
-    return true
+    return slips == 0 || slips == 1 && length >= Self.joinedWithSlip
   }
 
   private mutating func matchInitials() {
@@ -159,7 +196,8 @@ struct Comparison {
   }
 
   private func isAbbreviation(_ word: NameWord) -> Bool {
-    word.meaning.kind == .name && Initials.lengths.contains(Int(word.textLength))
+    word.meaning.kind == .name && !word.isExpanded
+      && Initials.lengths.contains(Int(word.textLength))
       && (word.isUpper || word.textLength >= 4)
   }
 
@@ -185,12 +223,17 @@ struct Comparison {
     let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
     let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
     let all = UInt32((1 << long.words.count) - 1)
-    guard long.open.nonzeroBitCount >= 1, long.words.count >= 2, hasName || !isAbroad,
-      hasName || short.textLength > 2,
+    guard long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
       let found = Initials.explained(short, by: long.words, among: long.open, passing: passing)
-        ?? Initials.explained(short, by: long.words, among: all, passing: passing),
-      found & long.open != 0
+        ?? Initials.explained(
+          short, by: long.words, among: all, passing: passing, free: all & ~long.open),
+      hasName || short.textLength > 2 || isWholly(short, found, long)
     else { return }
+    // Where all words have their like already, an abbreviation of them adds nothing.
+    guard found & long.open != 0 else {
+      if inFirst { one.explain(1 << UInt32(place)) } else { other.explain(1 << UInt32(place)) }
+      return
+    }
     // Words that have their like already keep it: in `IMS Stuttgart` the S is Stuttgart.
     let used = found & long.open
     abbreviation = (place, inFirst)
@@ -202,6 +245,11 @@ struct Comparison {
       one.explain(used)
     }
     hasName = true
+  }
+
+  /// Two letters are enough where a city is the same and nothing is left: UZ Gent.
+  private func isWholly(_ short: NameWord, _ found: UInt32, _ long: ComparedName) -> Bool {
+    short.isUpper && long.hasMatched(.city) && long.open & ~found == 0
   }
 
   private func kind(_ oneRest: Float, _ otherRest: Float) -> Likeness.Kind {

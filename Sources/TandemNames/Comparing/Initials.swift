@@ -1,66 +1,105 @@
 /// Whether a short word stands for the initials of others.
-enum Initials {
-  static let lengths = 2...8
+struct Initials {
+  static let lengths = 2...12
+  /// A longer one has a whole word in it, as UAntwerpen has.
+  static let most = 8
+
+  private let short: NameWord
+  private let length: Int
+  private let words: [NameWord]
+  private let usable: UInt32
+  private let free: UInt32
+
+  private init(_ short: NameWord, _ words: [NameWord], usable: UInt32, free: UInt32) {
+    self.short = short
+    length = Int(short.textLength)
+    self.words = words
+    self.usable = usable
+    self.free = free
+  }
 
   /// The words that the abbreviation stands for, a bit each: their initials in a row, a word giving up
-  /// to three letters. So many of them may be passed over.
+  /// to three letters, or all of them where it is the last one, and a compound one of each of its words.
+  /// So many words may be passed over, and the free ones besides.
   static func explained(
-    _ short: NameWord, by words: [NameWord], among open: UInt32, passing: Int
+    _ short: NameWord, by words: [NameWord], among usable: UInt32, passing: Int, free: UInt32 = 0
   ) -> UInt32? {
-    let length = Int(short.textLength)
-    guard lengths.contains(length) else { return nil }
-    for start in 0..<words.count where open & 1 << start != 0 {
-      guard words[start].head(0) == short.head(0) else { continue }
-      if let used = walk(short, 0, length, words, start, open, passing, 0),
-        enough(used, length, words)
-      {
+    guard lengths.contains(Int(short.textLength)) else { return nil }
+    let initials = Initials(short, words, usable: usable, free: free)
+    for start in words.indices where usable & 1 << start != 0 {
+      guard words[start].begins(short.head(0)) else { continue }
+      if let used = initials.walk(0, from: start, passing, 0), initials.isEnough(used) {
         return used
       }
     }
     return nil
   }
 
-  private static func enough(_ used: UInt32, _ length: Int, _ words: [NameWord]) -> Bool {
-    // A compound counts for two.
-    let count = words.indices.reduce(0) { count, place in
-      used & 1 << UInt32(place) == 0 ? count : count + (words[place].inner == 0 ? 1 : 2)
-    }
-    return used.nonzeroBitCount >= 2 && count * 3 >= length
+  private func isEnough(_ used: UInt32) -> Bool {
+    let places = words.indices.filter { used & 1 << UInt32($0) != 0 }
+    // A compound counts for its words.
+    let count = places.reduce(0) { $0 + words[$1].innerCount + 1 }
+    if places.count < 2 { return length > 2 && count >= length }
+    return count * 3 >= length
+      || length > Self.most && places.contains { words[$0].textLength > 3 }
   }
 
-  private static func walk(
-    _ short: NameWord, _ letter: Int, _ length: Int, _ words: [NameWord], _ place: Int,
-    _ open: UInt32, _ passing: Int, _ used: UInt32
-  ) -> UInt32? {
+  /// Goes on with the letter of the abbreviation at the word: which words are used in the end.
+  private func walk(_ letter: Int, from place: Int, _ passing: Int, _ used: UInt32) -> UInt32? {
     if letter == length { return used }
-    guard place < words.count, open & 1 << place != 0 else { return nil }
+    guard place < words.count, usable & 1 << place != 0 else { return nil }
+    return take(letter, at: place, passing, used | 1 << place)
+      ?? pass(letter, at: place, passing, used)
+  }
+
+  private func take(_ letter: Int, at place: Int, _ passing: Int, _ used: UInt32) -> UInt32? {
     let word = words[place]
     // The D of EDF is the `de` of Électricité de France.
-    if letter > 0, word.before != 0, word.before == short.head(letter), letter + 1 < length,
+    if letter > 0, word.before != 0, word.before == short.head(letter),
       word.head(0) == short.head(letter + 1),
-      let found = walk(
-        short, letter + 2, length, words, place + 1, open, passing, used | 1 << place)
+      let found = walk(letter + 2, from: place + 1, passing, used)
     {
       return found
     }
+    // The R of TA ČR is a republic that says nothing.
+    if word.after != 0, letter + 2 == length, word.head(0) == short.head(letter),
+      word.after == short.head(letter + 1)
+    {
+      return used
+    }
+    let isWhole = letter > 0 && letter + Int(word.textLength) == length
     var taken = 0
-    while taken < 3, letter + taken < length, taken < Int(word.textLength),
+    while taken < 3 || isWhole, letter + taken < length, taken < Int(word.textLength),
       word.head(taken) == short.head(letter + taken)
     {
       taken += 1
-      if let found = walk(
-        short, letter + taken, length, words, place + 1, open, passing, used | 1 << place)
-      {
-        return found
-      }
-      if taken == 1, letter + 1 < length, word.inner != 0, word.inner == short.head(letter + 1),
-        let found = walk(
-          short, letter + 2, length, words, place + 1, open, passing, used | 1 << place)
-      {
-        return found
-      }
+      let found =
+        walk(letter + taken, from: place + 1, passing, used)
+        ?? (taken == 1 ? within(letter + 1, at: place, passing, used) : nil)
+      if found != nil { return found }
     }
-    guard passing > 0, letter > 0 else { return nil }
-    return walk(short, letter, length, words, place + 1, open, passing - 1, used | 1 << place)
+    guard taken == 0, word.isInitial(short.head(letter)) else { return nil }
+    return walk(letter + 1, from: place + 1, passing, used)
+  }
+
+  /// Goes on with the later words of a compound, of which any may be left out.
+  private func within(_ letter: Int, at place: Int, _ passing: Int, _ used: UInt32) -> UInt32? {
+    var letter = letter
+    var rest = words[place].inner
+    while rest != 0, letter < length {
+      if UInt8(truncatingIfNeeded: rest) == short.head(letter) {
+        letter += 1
+        if let found = walk(letter, from: place + 1, passing, used) { return found }
+      }
+      rest >>= 8
+    }
+    return nil
+  }
+
+  private func pass(_ letter: Int, at place: Int, _ passing: Int, _ used: UInt32) -> UInt32? {
+    guard letter > 0 else { return nil }
+    if free & 1 << place != 0 { return walk(letter, from: place + 1, passing, used) }
+    guard passing > 0 else { return nil }
+    return walk(letter, from: place + 1, passing - 1, used | 1 << place)
   }
 }

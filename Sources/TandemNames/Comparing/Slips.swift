@@ -3,6 +3,8 @@ enum Slips {
   /// Shorter words differ on purpose: IPM is not IPT.
   static let shortestForOne = 5
   static let shortestForTwo = 9
+  /// So long is a word that a slip may have made one of another meaning.
+  static let shortestForOther = 8
 
   /// 0, 1 or 2; nil when there are more than such words may have. A slip is a letter too many, one
   /// missing, one other, or two changed round.
@@ -14,7 +16,7 @@ enum Slips {
     return min(written, sounded)
   }
 
-  private static func between(_ one: Spelling, _ other: Spelling) -> Int? {
+  static func between(_ one: Spelling, _ other: Spelling) -> Int? {
     let shorter = min(one.length, other.length)
     guard shorter >= shortestForOne else { return nil }
     let most = shorter >= shortestForTwo ? 2 : 1

@@ -11,6 +11,7 @@ struct Weighing {
   private let placesDiffer: Bool
   private let fieldsDiffer: Bool
   private let firstNamesDiffer: Bool
+  private let patronsDiffer: Bool
   private let kindsDiffer: Bool
   private let isOfUniversity: Bool
   private let isOfPart: Bool
@@ -24,8 +25,11 @@ struct Weighing {
     placesDiffer = one.hasOpen(Self.places) && other.hasOpen(Self.places)
     fieldsDiffer = one.hasOpen([.field]) && other.hasOpen([.field])
     firstNamesDiffer = one.hasOpen([.given]) && other.hasOpen([.given])
+    patronsDiffer = one.hasOpen([.patron]) && other.hasOpen([.patron])
     kindsDiffer = one.hasOpen(Self.kinds) && other.hasOpen(Self.kinds)
-    isOfPart = one.hasMatched(.unit) || one.hasMatched(.part)
+    isOfPart =
+      one.hasMatched(.unit) || one.hasMatched(.part)
+      || one.hasMatched(.university) && !comparison.hasName
     isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
     hasAnchor =
       comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))
@@ -52,14 +56,20 @@ struct Weighing {
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
     let isSpelledOut = comparison.hasName && name.isApposedByItsLike
     let names = nameWeight(name)
+    let isOfNation = name.hasOpen([.country])
+    let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)
-      if name.isExplained(place) {
+      // Finnish National says no more than either.
+      if word.meaning.kind == .rank, name.isOpen(place), isOfNation { weight *= weights.nation }
+      if name.isExplained(place) || hasParent && name.isOpen(place) {
         weight *= weights.explained
         sums.hit += weight
       } else if name.isOpen(place) {
-        if isDescribed || isSpelledOut || place >= description ?? .max {
+        if other.words.count == 1, other.open == 0, place > name.lastExplained {
+          weight *= weights.beyond
+        } else if isDescribed || isSpelledOut || place >= description ?? .max {
           weight *= weights.described
         } else if word.meaning.kind == .field, isOfPart {
           weight *= weights.dividing
@@ -99,6 +109,12 @@ struct Weighing {
     {
       kind = .body
     }
+    if isOpen, kind == .city, !placesDiffer,
+      comparison.hasAbbreviation || comparison.one.hasMatchedKnown
+    {
+      return weights.address
+    }
+    if isOpen, kind == .kind, other.isPlace { return weights.address }
     if isOpen, hasAnchor, !placesDiffer, kind == .home || Self.places.contains(kind),
       word.part > 0 || isOfUniversity && kind == .city
     {
@@ -108,6 +124,7 @@ struct Weighing {
       isOpen
       && (placesDiffer && Self.places.contains(kind) || fieldsDiffer && kind == .field
         || firstNamesDiffer && kind == .given)
+    if isOpen, patronsDiffer, kind == .patron { kind = .name }
     if isOpen, kindsDiffer, Self.kinds.contains(kind) {
       return (weights.beside[Int(kind.rawValue)] + weights.alone[Int(kind.rawValue)]) / 2
     }

@@ -11,6 +11,9 @@ struct Weights: Sendable {
   let slips: Float
   let shortened: Float
   let ending: Float
+  let kin: Float
+  let beyond: Float
+  let nation: Float
   let described: Float
   let apposed: Float
   let ahead: Float
@@ -40,6 +43,9 @@ struct Weights: Sendable {
     slips = numbers["slips"] ?? 0
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
+    kin = numbers["kin"] ?? 0
+    nation = numbers["nation"] ?? 1
+    beyond = numbers["beyond"] ?? 1
     dividing = numbers["dividing"] ?? 1
     ahead = numbers["ahead"] ?? 1
     apposed = numbers["apposed"] ?? 1

@@ -7,6 +7,7 @@ struct Candidates {
   static let leastFeatures = 4
   static let lookedForInitials = 1_500
   static let mostAbbreviated = 16
+  private static let known: Float = 0.4
 
   private let index: NameIndex
   private let names: [PreparedName]
@@ -34,8 +35,8 @@ struct Candidates {
           Self.explains(short, words)
         }
       }
-      if name.words.count > 1 {
-        search(Features.short(name.words[0].head(0), country), &found) { words in
+      for letter in Features.heads(name.words) {
+        search(Features.short(letter, country), &found) { words in
           words.contains { $0.meaning.kind == .name && Self.explains($0, name.words) }
         }
       }
@@ -44,7 +45,7 @@ struct Candidates {
   }
 
   private static func explains(_ short: NameWord, _ words: [NameWord]) -> Bool {
-    words.count > 1 && short.textLength > 2
+    short.textLength > 2
       && Initials.explained(
         short, by: words, among: UInt32((1 << words.count) - 1), passing: 0) != nil
   }
@@ -88,10 +89,12 @@ struct Candidates {
 
   private func collect(_ name: PreparedName, _ keys: inout [UInt64: Float]) {
     for word in name.words {
-      keys[Features.word(word)] = 1
+      // What a list knows is a lesser sign than a name of its own, whatever town it is in.
+      let weight = word.meaning.kind == .name ? 1 : Self.known
+      keys[Features.word(word)] = weight
       let trigrams = Features.trigrams(word)
       for key in trigrams {
-        keys[key] = max(keys[key] ?? 0, 1 / Float(trigrams.count + 1))
+        keys[key] = max(keys[key] ?? 0, weight / Float(trigrams.count + 1))
       }
       if let key = Features.initials(as: word) { keys[key] = 1 }
     }

@@ -76,6 +76,18 @@ enum Features {
     return byHash(.word, sound.value)
   }
 
+  /// The letters that an abbreviation of the words may begin with: that it is the nation's is often
+  /// left out.
+  static func heads(_ words: [NameWord]) -> Set<UInt8> {
+    let isRank = [.country, .rank, .region].contains(words.first?.meaning.kind)
+    var result: Set<UInt8> = []
+    for word in words.prefix(isRank ? 2 : 1) where words.count > 1 || word.inner != 0 {
+      result.insert(word.head(0))
+      if word.meaning.initial != 0 { result.insert(word.meaning.initial) }
+    }
+    return result
+  }
+
   /// Long names that begin with the letter, and abbreviations that do, in the country.
   static func long(_ letter: UInt8, _ country: UInt16) -> UInt64 {
     key(.long, [letter, UInt8(country >> 8), UInt8(country & 0xFF)])

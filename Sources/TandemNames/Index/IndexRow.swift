@@ -11,7 +11,9 @@ struct IndexRow: Sendable {
     country = UInt16(country: profile.country?.text ?? "")
     var seen: Set<[UInt64]> = []
     names = readings.compactMap { name, place in
-      seen.insert([UInt64(place)] + name.words.map(\.sound)).inserted
+      seen.insert(
+        [UInt64(place)] + name.words.map { $0.sound &+ UInt64($0.inner) &+ ($0.isExpanded ? 1 : 0) }
+      ).inserted
         ? IndexedName(
           words: name.words, forms: name.forms, isPlain: name.isPlain,
           hasAbbreviation: !name.abbreviations.isEmpty, place: place) : nil

@@ -95,7 +95,7 @@ public struct NameIndex: Sendable {
     var keys: Set<UInt64> = []
     let country = UInt16(country: profile.country?.text ?? "")
     for (name, _) in readings {
-      if name.words.count > 1 { keys.insert(Features.long(name.words[0].head(0), country)) }
+      for letter in Features.heads(name.words) { keys.insert(Features.long(letter, country)) }
       for word in name.abbreviations { keys.insert(Features.short(word.head(0), country)) }
       keys.formUnion(Features.whole(name))
       for word in name.words {

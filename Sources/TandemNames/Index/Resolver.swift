@@ -131,11 +131,13 @@ struct Resolver {
       return doubt(row, 1, contradiction)
     }
     guard let home = query.country, home == found.profile.country else {
+      let isKnown = query.country != nil && found.profile.country != nil
+      if isKnown, name.forms.isForeign(to: match.name.forms) { return }
       return doubt(row, 1, .sameNameElsewhere(query.country, found.profile.country))
     }
     if !name.isSpecific { return doubt(row, 1, .generalName(query.names[place].text)) }
     let forms = (name.forms, match.name.forms)
-    if !forms.0.isEmpty, !forms.1.isEmpty, forms.0.isDisjoint(with: forms.1) {
+    if forms.0.differs(from: forms.1) {
       let texts = (name.formTexts.first ?? "", match.name.formTexts.first ?? "")
       return doubt(row, 1, .differentForms(texts.0, texts.1))
     }

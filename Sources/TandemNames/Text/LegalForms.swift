@@ -1,8 +1,21 @@
 /// The legal forms of Europe's organisations: `legal-forms.txt`.
 struct LegalForms: Sendable {
-  /// The classes of the forms found in a name, a bit each; empty when it names none.
+  /// The classes of the forms found in a name, a bit each, and the countries that have such forms;
+  /// empty when it names none.
   struct Found: OptionSet, Hashable, Sendable {
-    let rawValue: UInt16
+    private static let classes = Found(rawValue: 0xFFFF)
+
+    let rawValue: UInt64
+
+    /// Whether both name a form and not one is of the same class.
+    func differs(from other: Found) -> Bool {
+      !isEmpty && !other.isEmpty && intersection(Self.classes).isDisjoint(with: other)
+    }
+
+    /// Whether no country has forms of both: a GmbH is not a Ltd of another country.
+    func isForeign(to other: Found) -> Bool {
+      !isEmpty && !other.isEmpty && subtracting(Self.classes).isDisjoint(with: other)
+    }
   }
 
   /// The forms of enterprises, which a foundation is not.
@@ -23,10 +36,15 @@ struct LegalForms: Sendable {
 
   init(_ resource: Resource) {
     var classes: [Substring: Int] = [:]
+    var countries: UInt64 = 15
     for (head, items) in resource.entries {
+      if head == "countries" {
+        countries += 1
+        continue
+      }
       let place = classes[head] ?? classes.count
       classes[head] = place
-      let found = Found(rawValue: 1 << UInt16(place % 16))
+      let found = Found(rawValue: 1 << UInt64(place % 16) | 1 << min(countries, 63))
       if ["limited", "stock", "limited-partnership", "partnership"].contains(head) {
         enterprises.formUnion(found)
       }

@@ -7,6 +7,10 @@ struct Meaning: Sendable {
   var isLoose: Bool
   /// The country that it names, or that it lies in: its two letters, 0 for none.
   var country: UInt16
+  /// The first letter of the English word, which abbreviations often have: JYU is Jyväskylän yliopisto.
+  var initial: UInt8 = 0
+  /// Words of two concepts of one such number are nearly the same: research and science; 0 is none.
+  var kin: UInt8 = 0
 }
 
 extension UInt16 {

@@ -9,14 +9,18 @@ struct NameWord: Sendable {
   let spelled: Spelling
   let sounded: Spelling
   let textLength: UInt8
-  /// The first letter of a compound's second word; 0 where it is none.
-  var inner: UInt8 = 0
+  /// The first letters of a compound's later words, the first in the lowest byte; 0 where it is none.
+  var inner: UInt32 = 0
   /// The first letter of a word before it that said nothing; 0 where there was none.
   var before: UInt8
+  /// The first letter of a word after the last one that said nothing; 0 where there was none.
+  var after: UInt8
   var meaning: Meaning
   var isUpper: Bool
   var isDotted: Bool
   var isForeign: Bool
+  /// It is what an abbreviation of the list stands for, and none itself.
+  var isExpanded = false
   var part: UInt8
 
   init(_ raw: RawWord, meaning: Meaning) {
@@ -35,16 +39,27 @@ struct NameWord: Sendable {
     textLength = UInt8(min(raw.text.count, 255))
     self.meaning = meaning
     before = raw.before
+    after = raw.after
     isUpper = raw.isUpper
     isDotted = raw.isDotted
     isForeign = raw.isForeign
     part = raw.part
   }
 
-  /// The letter of the text at the place, of the first eight; 0 past the end.
+  /// The letter of the text at the place; 0 past the end.
   func head(_ place: Int) -> UInt8 {
-    place < 8 ? UInt8(truncatingIfNeeded: head >> (8 * UInt64(place))) : 0
+    if place < 8 { return UInt8(truncatingIfNeeded: head >> (8 * UInt64(place))) }
+    return place < Spelling.kept ? spelled.letters[place] : 0
   }
+
+  /// Whether an abbreviation may have the letter for the word.
+  func begins(_ letter: UInt8) -> Bool { head(0) == letter || isInitial(letter) }
+
+  /// Whether the letter is the English word's.
+  func isInitial(_ letter: UInt8) -> Bool { letter != 0 && meaning.initial == letter }
+
+  /// How many words a compound has after its first.
+  var innerCount: Int { (39 - inner.leadingZeroBitCount) / 8 }
 
   /// Whether the two are one word, or mean the same.
   func isSame(_ other: NameWord) -> Bool {
@@ -53,6 +68,8 @@ struct NameWord: Sendable {
     if meaning.concept != 0, meaning.concept == other.meaning.concept {
       return !meaning.isLoose || beginsLike(other)
     }
+    // Two family names may sound alike.
+    if meaning.concept != 0, other.meaning.concept != 0, meaning.kind == .name { return false }
     // Of abbreviations every letter counts.
     return sound == other.sound && sounded.length > 0
       && (textLength > 4 && other.textLength > 4 || isForeign != other.isForeign)

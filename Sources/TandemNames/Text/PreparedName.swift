@@ -36,9 +36,11 @@ struct PreparedName: Sendable {
   ) {
     var rest = raw.words
     _ = LegalForms.standard.strip(&rest)
-    words = list.expand(list.content(rest), withAbbreviations: false)
+    words = list.expand(Self.joined(rest) ?? list.content(rest), withAbbreviations: false)
     if words.count == other.words.count,
-      zip(words, other.words).allSatisfy({ $0.text == $1.text && $0.inner == $1.inner })
+      zip(words, other.words).allSatisfy({
+        $0.text == $1.text && $0.inner == $1.inner && $0.isExpanded == $1.isExpanded
+      })
     {
       return nil
     }
@@ -49,6 +51,15 @@ struct PreparedName: Sendable {
     sounding = other.sounding
     isForeign = other.isForeign
     isPlain = true
+  }
+
+  /// TA ČR and VŠB-TUO are one abbreviation each.
+  private static func joined(_ words: [RawWord]) -> [RawWord]? {
+    guard (2...3).contains(words.count), words.allSatisfy({ $0.isUpper && $0.text.count <= 4 }),
+      var whole = words.first
+    else { return nil }
+    whole.text = words.flatMap(\.text)
+    return whole.text.count <= Initials.most ? [whole] : nil
   }
 
   private init(_ raw: RawName, _ list: WordList) {
@@ -71,9 +82,11 @@ struct PreparedName: Sendable {
   /// Words that may stand for initials.
   var abbreviations: [NameWord] {
     let hasSmall = words.contains { !$0.isUpper && $0.textLength > 2 }
+    // Two letters are enough beside a city: UZ Gent.
+    let hasCity = words.count == 2 && words.contains { $0.meaning.kind == .city }
     return words.filter {
       $0.meaning.kind == .name && Initials.lengths.contains(Int($0.textLength))
-        && $0.textLength > 2
+        && ($0.textLength > 2 || hasCity && $0.isUpper)
         && ($0.isUpper && (hasSmall || words.count < 3) || words.count == 1 && $0.textLength > 3)
     }
   }

@@ -88,7 +88,9 @@ struct RawName: Sendable {
       return 2
     }
     if let written = table.written(small) {
-      add(written, reading, isCapital: isCapital, isForeign: (0x370..<0x600).contains(value))
+      add(
+        written, reading, isCapital: isCapital,
+        isForeign: (0x370..<0x600).contains(value) || (0x10D0..<0x1100).contains(value))
     } else if scalar.properties.isAlphabetic {
       // A script that is not read here: its words are only ever the same or not.
       let code = String(small.value, radix: 26, uppercase: false).utf8
@@ -143,11 +145,16 @@ struct RawName: Sendable {
     }
   }
 
+  /// CNRS, and BayFOR, but not NanoFocus.
+  private var isAbbreviation: Bool {
+    letters > 0 && (capitals == letters || capitals > 2 && capitals * 2 >= letters)
+  }
+
   private mutating func end(_ gap: RawWord.Gap = .nothing) {
     if !current.isEmpty {
       words.append(
         RawWord(
-          text: current, isUpper: letters > 0 && capitals == letters, isDotted: gap == .dot,
+          text: current, isUpper: isAbbreviation, isDotted: gap == .dot,
           isForeign: isForeign, part: part, gap: self.gap))
       current = []
       self.gap = gap

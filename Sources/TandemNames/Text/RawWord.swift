@@ -1,7 +1,7 @@
 /// A word as written, in plain small Latin letters and digits.
 struct RawWord: Sendable {
   var text: [UInt8]
-  /// All its letters were capitals.
+  /// All its letters, or at least half of them, were capitals.
   var isUpper: Bool
   /// It was several letters with full stops between.
   var isSpelled = false
@@ -13,6 +13,10 @@ struct RawWord: Sendable {
   var part: UInt8
   /// The first letter of the word before it that said nothing; 0 where there was none.
   var before: UInt8 = 0
+  /// The first letter of the last word after it that said nothing, where the name ends with it.
+  var after: UInt8 = 0
+  /// `im.` or its like stands before it: it begins the name of a person.
+  var isDedicated = false
   /// What stands between it and the word before.
   var gap: Gap
 

@@ -20,6 +20,23 @@ struct Spelling: Sendable {
     length = UInt8(min(bytes.count, Self.kept))
   }
 
+  /// The two in a row.
+  func followed(by end: Spelling) -> Spelling {
+    Spelling(
+      (0..<Int(length)).map { letters[$0] } + (0..<Int(end.length)).map { end.letters[$0] })
+  }
+
+  /// Whether leaving out letters after the first makes this one of the other.
+  func isLeft(of other: Spelling) -> Bool {
+    guard length > 0, letters[0] == other.letters[0] else { return false }
+    var place = 0
+    for letter in 0..<Int(other.length)
+    where place < Int(length) && letters[place] == other.letters[letter] {
+      place += 1
+    }
+    return place == Int(length)
+  }
+
   /// How many letters both begin with.
   func sharedStart(_ other: Spelling) -> Int {
     var count = 0

@@ -42,6 +42,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     }
   }
 
+  var isPlace: Bool { self == .city || self == .region || self == .country }
+
   init?(name: some StringProtocol) {
     guard let found = Self.allCases.first(where: { String(describing: $0) == name }) else {
       return nil

@@ -6,6 +6,8 @@ struct WordList: Sendable {
   private static let shortEnding = 2
   private static let shortestEnding = 3
   private static let shortestStart = 3
+  /// So few capitals are an abbreviation, unless they are a word as they stand.
+  private static let shortCapitals = 5
 
   private var phrases: [UInt64: Meaning] = [:]
   private var stems: [UInt64: Meaning] = [:]
@@ -14,7 +16,11 @@ struct WordList: Sendable {
   private var longestPhrase = 1
   /// What no stem may be followed by.
   private var never: Set<[UInt8]> = []
+  /// After these there is the person whom an organisation is named after.
+  private var dedications: Set<UInt64> = []
   private var concepts: UInt16 = 0
+  /// The concepts that are nearly the same, by name.
+  private var kin: [String: UInt8] = [:]
 
   static let standard = WordList(
     words: Resource(PackageResources.words_txt), places: Resource(PackageResources.places_txt),
@@ -48,15 +54,29 @@ struct WordList: Sendable {
       never = Set(items.map { Array($0.utf8) })
       return
     }
-    guard let first = head.first, let kind = WordClass(name: first) else { return }
+    if head.first == "names", head.count == 2 {
+      for item in items { add([head[1]], [item]) }
+      return
+    }
+    if head.first == "kin" {
+      let number = UInt8(truncatingIfNeeded: Set(kin.values).count + 1)
+      for item in items { kin[item] = number }
+      return
+    }
+    if head.first == "dedication" {
+      for item in items { dedications.insert(Phrase.key(RawName(item).words[...])) }
+    }
+    guard let first = head.first, let kind = WordClass(name: first == "dedication" ? "stop" : first)
+    else { return }
     concepts += 1
     let isLoose = head.dropFirst().contains { $0.hasPrefix("~") }
     let country = head.count > 2 ? UInt16(country: head[1]) : 0
-    let meaning = Meaning(
-      kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country)
-    var items = items
     let name = head.dropFirst(country == 0 ? 1 : 2).joined(separator: " ")
-    if !isLoose, kind != .stop, kind != .given { items.append(name) }
+    let meaning = Meaning(
+      kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country,
+      initial: isLoose ? 0 : name.utf8.first ?? 0, kin: kin[name] ?? 0)
+    var items = items
+    if !isLoose, !name.isEmpty, kind != .stop { items.append(name) }
     for item in items {
       let written = item.filter { $0 != "*" }
       for reading in 0..<Letters.readings {
@@ -89,6 +109,7 @@ struct WordList: Sendable {
   func content(_ words: [RawWord]) -> [RawWord] {
     var rest: [RawWord] = []
     var dropped: UInt8 = 0
+    var isDedicated = false
     let hasSmall = words.contains { !$0.isUpper && $0.text.count > 2 }
     for (place, word) in words.enumerated() {
       // `Optik A` and `Optik B` differ by what elsewhere is an article.
@@ -96,16 +117,31 @@ struct WordList: Sendable {
         word.text.count == 1 && word.isUpper && place > 0
         && (place == words.count - 1 || words[place + 1].part != word.part)
       let isAbbreviation = word.isUpper && word.text.count > 1 && hasSmall
-      if isLabel || isAbbreviation || phrases[Phrase.key([word])]?.kind != .stop {
+      let isJoined = word.gap == .slash && word.text.count == 1
+      if isLabel || isAbbreviation || isJoined || phrases[Phrase.key([word])]?.kind != .stop {
         var word = word
         word.before = dropped
+        word.isDedicated = isDedicated
         rest.append(word)
-        dropped = 0
-      } else if dropped == 0 {
-        dropped = word.text.first ?? 0
+        (dropped, isDedicated) = (0, false)
+      } else {
+        if dropped == 0 { dropped = word.text.first ?? 0 }
+        isDedicated = isDedicated || dedications.contains(Phrase.key([word]))
       }
     }
+    if dropped != 0, !rest.isEmpty { rest[rest.count - 1].after = dropped }
+    markHyphenated(&rest)
     return rest.isEmpty ? words : rest
+  }
+
+  /// What hyphens tie to a university before it is whom it is named after.
+  private func markHyphenated(_ words: inout [RawWord]) {
+    for place in words.indices.dropFirst()
+    where words[place].gap == .hyphen && stem(words[place].text)?.kind == .university {
+      var start = place - 1
+      while start > 0, words[start].gap == .hyphen { start -= 1 }
+      for named in start..<place { words[named].isDedicated = true }
+    }
   }
 
   /// The words as they are compared; compounds become two and abbreviations what they stand for,
@@ -114,17 +150,23 @@ struct WordList: Sendable {
     var result: [NameWord] = []
     var place = 0
     while place < words.count, result.count < RawName.words {
-      place += take(words, place, withAbbreviations, &result)
+      let start = result.count
+      let taken = take(words, place, withAbbreviations, &result)
+      result.dedicate(words[place], from: start)
+      place += taken
     }
+    result.markOwner()
     return Self.unrepeated(result.prefix(RawName.words))
   }
 
-  /// Žilinská univerzita v Žiline says where it is twice.
+  /// Žilinská univerzita v Žiline says where it is twice, Primăria Municipiului Cluj what it is.
   private static func unrepeated(_ words: ArraySlice<NameWord>) -> [NameWord] {
     var result: [NameWord] = []
     for word in words
-    where ![.city, .region, .country].contains(word.meaning.kind)
-      || !result.contains(where: { $0.isSame(word) })
+    where ![.name, .city, .region, .country, .kind].contains(word.meaning.kind)
+      || !result.contains(where: {
+        $0.text == word.text || $0.meaning.kind != .name && $0.isSame(word)
+      })
     {
       result.append(word)
     }
@@ -140,6 +182,7 @@ struct WordList: Sendable {
       if withAbbreviations, let expanded = expansions[key] {
         for var word in expanded where !result.contains(where: { $0.isSame(word) }) {
           word.part = words[place].part
+          word.isExpanded = true
           result.append(word)
         }
         return length
@@ -148,6 +191,7 @@ struct WordList: Sendable {
         var whole = words[place]
         for word in words[place + 1..<place + length] { whole.text += word.text }
         result.append(NameWord(whole, meaning: meaning))
+        if !withAbbreviations { result[result.count - 1].inner = inner(whole.text) }
         return length
       }
       length -= 1
@@ -155,17 +199,25 @@ struct WordList: Sendable {
     let word = words[place]
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
-    } else if withAbbreviations, let (start, ending, meaning) = split(word) {
-      result.append(NameWord(start, meaning: stem(start.text) ?? .none))
+    } else if word.isUpper, word.text.count <= Self.shortCapitals {
+      // FEMP is not the Hungarian word for metal with an ending.
+      result.append(NameWord(word, meaning: .none))
+    } else if withAbbreviations, stem(word.text)?.kind.isPlace != true,
+      let (start, ending, meaning) = split(word)
+    {
+      if stem(start.text) == nil, let (first, second, inner) = split(start) {
+        result.append(NameWord(first, meaning: stem(first.text) ?? .none))
+        result.append(NameWord(second, meaning: inner))
+      } else {
+        result.append(NameWord(start, meaning: stem(start.text) ?? .none))
+      }
       result.append(NameWord(ending, meaning: meaning))
     } else if let meaning = stem(word.text) {
       result.append(NameWord(word, meaning: meaning))
     } else {
       result.append(NameWord(word, meaning: .none))
     }
-    if !withAbbreviations, let (_, ending, _) = split(word) {
-      result[result.count - 1].inner = ending.text[0]
-    }
+    if !withAbbreviations { result[result.count - 1].inner = inner(word.text) }
     return 1
   }
 
@@ -182,6 +234,33 @@ struct WordList: Sendable {
       }
     }
     return found
+  }
+
+  /// The first letters of the known words inside a compound, the first in the lowest byte.
+  private func inner(_ text: [UInt8]) -> UInt32 {
+    var found: UInt32 = 0
+    var count: UInt32 = 0
+    var place = Self.shortestStart
+    while place + Self.shortestEnding <= text.count, count < 4 {
+      if endings[Self.key(text[place...])] != nil || beginsStem(text[place...]) {
+        found |= UInt32(text[place]) << (8 * count)
+        count += 1
+        place += Self.shortestEnding
+      } else {
+        place += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether a word with endings, long enough to be no chance, stands here.
+  private func beginsStem(_ text: ArraySlice<UInt8>) -> Bool {
+    var hash = Hash(3)
+    for (place, byte) in text.enumerated() {
+      hash.add(byte)
+      if place + 1 > Self.longStem, stems[hash.value] != nil { return true }
+    }
+    return false
   }
 
   private func split(_ word: RawWord) -> (RawWord, RawWord, Meaning)? {

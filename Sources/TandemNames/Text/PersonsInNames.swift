@@ -1,0 +1,22 @@
+/// Persons whom organisations are named after, or who own them: often left out.
+extension [NameWord] {
+  /// A person's names, of which the first is marked, are a patron's up to whatever else there is.
+  mutating func dedicate(_ raw: RawWord, from start: Int) {
+    let goesOn =
+      start > 0 && self[start - 1].meaning.kind == .patron && raw.before == 0
+      && self[start - 1].part == raw.part
+    guard raw.isDedicated || goesOn else { return }
+    for place in start..<count where [.name, .given].contains(self[place].meaning.kind) {
+      self[place].meaning.kind = .patron
+    }
+  }
+
+  /// A person's name after that of the firm is the owner's: Elmechron Jan Bąk.
+  mutating func markOwner() {
+    let last = count - 1
+    guard last > 1, self[last].meaning.kind == .name, self[last - 1].meaning.kind == .given,
+      self[..<(last - 1)].contains(where: { $0.meaning.kind == .name })
+    else { return }
+    self[last].meaning.kind = .given
+  }
+}
