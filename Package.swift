@@ -46,13 +46,13 @@ let package = Package(
     .target(
       name: "TandemNetwork",
       dependencies: [
-        "TandemModel", "TandemMatching", "TandemJournal",
+        "TandemModel", "TandemMatching", "TandemNames", "TandemJournal",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
     .target(
       name: "TandemProtocol",
-      dependencies: ["CTandemProtos", "CProtobufC", "TandemModel"]),
+      dependencies: ["CTandemProtos", "CProtobufC", "TandemModel", "TandemNames"]),
     .target(
       name: "TandemServer",
       dependencies: [
@@ -120,7 +120,8 @@ let package = Package(
       name: "TandemNamesTests", dependencies: ["TandemNames"], resources: [.copy("Resources")]),
     .testTarget(name: "TandemJournalTests", dependencies: ["TandemJournal"]),
     .testTarget(name: "TandemSQLiteTests", dependencies: ["TandemSQLite"]),
-    .testTarget(name: "TandemNetworkTests", dependencies: ["TandemNetwork"]),
+    .testTarget(
+      name: "TandemNetworkTests", dependencies: ["TandemNetwork", "TandemMatching", "TandemNames"]),
     .testTarget(
       name: "TandemProtocolTests", dependencies: ["TandemProtocol"], exclude: ["foreign.py"]),
     .testTarget(

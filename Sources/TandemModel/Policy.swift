@@ -5,6 +5,14 @@ public struct Policy: Hashable, Sendable {
     case forbid, allow
   }
 
+  /// What it counts that two organisations, or two experts, may be the same and nobody has said yet.
+  public enum Doubts: String, Hashable, Sendable, CaseIterable {
+    /// As if they were the same.
+    case bar
+    /// Nothing; it is shown as a warning.
+    case warn
+  }
+
   /// At most `audits` − 1 audits of one cluster by one expert in `days` days.
   public struct Rotation: Hashable, Sendable {
     /// 1…10,000.
@@ -35,11 +43,12 @@ public struct Policy: Hashable, Sendable {
   /// Whole days that lie between two audits of one expert, 0…30.
   public var restDays: Int
   public var costs: Costs
+  public var doubts: Doubts
 
   public init(
     labels: [Label: LabelPolicy], sameCountry: SameCountry,
     coolingOff: [InterestKind: CoolingOff], rotation: Rotation, repeatPairDays: Int,
-    restDays: Int, costs: Costs
+    restDays: Int, costs: Costs, doubts: Doubts = .bar
   ) {
     self.labels = labels
     self.sameCountry = sameCountry
@@ -48,6 +57,7 @@ public struct Policy: Hashable, Sendable {
     self.repeatPairDays = repeatPairDays
     self.restDays = restDays
     self.costs = costs
+    self.doubts = doubts
   }
 }
 

@@ -1,27 +1,3 @@
-/// An organisation: a cluster, a member of one, or any other that an expert has a tie to.
-public struct Organisation: Hashable, Sendable {
-  public let id: OrganisationID
-  /// Its name; may be empty.
-  public var name: String
-  /// Organisations of one group (one ultimate owner) count as one. Nil: its own group.
-  public var group: OrganisationID?
-  /// Whether it is a cluster organisation, which audits are of.
-  public var isCluster: Bool
-  /// The organisations that belong to the cluster, besides those that an audit's request names.
-  public var members: Set<OrganisationID>
-
-  public init(
-    id: OrganisationID, name: String = "", group: OrganisationID? = nil, isCluster: Bool = false,
-    members: Set<OrganisationID> = []
-  ) {
-    self.id = id
-    self.name = name
-    self.group = group
-    self.isCluster = isCluster
-    self.members = members
-  }
-}
-
 /// A tie of an expert to an organisation.
 public struct Interest: Hashable, Sendable {
   public var expert: ExpertID

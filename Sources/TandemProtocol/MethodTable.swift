@@ -11,7 +11,8 @@ public enum Methods {
     getAbsence, listAbsences, updateAbsence, deleteAbsence, importProblem, getPolicy,
     setPolicy, getTravel, setTravel, getClosures, setClosures, listPolicyVersions, explain,
     listBrokenPanels, grantWaiver, revokeWaiver, exportRecord, plan, stopPlan, publishPlan,
-    listPublishedPlans, getPublishedPlan, createToken, listTokens, rotateToken, revokeToken,
+    listPublishedPlans, getPublishedPlan, listDoubts, mergeOrganisation, splitOrganisation,
+    distinguishOrganisations, createToken, listTokens, rotateToken, revokeToken,
   ]
 }
 
@@ -50,6 +51,25 @@ extension Methods {
     "AuditService/UpdateAudit", for: [.coordinator: .all, .partner: .own])
   public static let withdrawAudit = Method<Wire.WithdrawAuditRequest, Wire.WithdrawAuditResponse>(
     "AuditService/WithdrawAudit", for: [.coordinator: .all, .partner: .own])
+}
+
+// MARK: IdentityService
+
+extension Methods {
+  public static let listDoubts = Method<Wire.ListDoubtsRequest, Wire.ListDoubtsResponse>(
+    "IdentityService/ListDoubts", for: [.coordinator: .all])
+  public static let mergeOrganisation = Method<
+    Wire.MergeOrganisationRequest, Wire.MergeOrganisationResponse
+  >(
+    "IdentityService/MergeOrganisation", for: [.coordinator: .all])
+  public static let splitOrganisation = Method<
+    Wire.SplitOrganisationRequest, Wire.SplitOrganisationResponse
+  >(
+    "IdentityService/SplitOrganisation", for: [.coordinator: .all])
+  public static let distinguishOrganisations = Method<
+    Wire.DistinguishOrganisationsRequest, Wire.DistinguishOrganisationsResponse
+  >(
+    "IdentityService/DistinguishOrganisations", for: [.coordinator: .all])
 }
 
 // MARK: AssignmentService

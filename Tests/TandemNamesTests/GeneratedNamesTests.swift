@@ -10,13 +10,13 @@ struct GeneratedNamesTests {
     ) throws
   {
     var names = GeneratedNames(seed: seed)
-    var profiles: [OrganisationProfile] = []
+    var profiles: [Organisation] = []
     var seen: Set<String> = []
     while profiles.count < 1500 {
       let made = names.organisation()
       guard seen.insert(made.name).inserted else { continue }
       profiles.append(
-        OrganisationProfile(
+        Organisation(
           id: try #require(OrganisationID("O\(profiles.count)")),
           names: [try OrganisationName(made.name)], country: Country(made.country)))
     }

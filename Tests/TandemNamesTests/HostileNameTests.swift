@@ -19,7 +19,7 @@ struct HostileNameTests {
     var index = NameIndex()
     for other in Self.names {
       index.add(
-        OrganisationProfile(id: id, names: [try OrganisationName(other)], country: Country("DE")))
+        Organisation(id: id, names: [try OrganisationName(other)], country: Country("DE")))
       _ = index.resolve(try NameQuery(name, country: Country("DE")))
     }
     index.remove(id)
@@ -29,7 +29,7 @@ struct HostileNameTests {
 
   @Test func `A name of nothing is new`() throws {
     let index = NameIndex([
-      OrganisationProfile(
+      Organisation(
         id: try #require(OrganisationID("a")), names: [try OrganisationName("🚀")],
         country: Country("DE"))
     ])

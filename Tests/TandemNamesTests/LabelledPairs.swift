@@ -63,7 +63,7 @@ struct LabelledPairs {
   /// Resolves the second name of each pair against the first alone, or against the first names of all.
   func figures(together: Bool) throws -> Figures {
     let profiles = try pairs.enumerated().map { place, pair in
-      OrganisationProfile(
+      Organisation(
         id: try #require(OrganisationID("P\(place)")), names: pair.one.names,
         country: pair.one.country)
     }
@@ -77,7 +77,7 @@ struct LabelledPairs {
   }
 
   private func note(
-    _ resolution: Resolution, _ pair: Pair, _ profile: OrganisationProfile, _ index: NameIndex,
+    _ resolution: Resolution, _ pair: Pair, _ profile: Organisation, _ index: NameIndex,
     _ figures: inout Figures
   ) {
     let text = "\(pair.one.names[0].text) | \(pair.other.names[0].text) | \(pair.note)"

@@ -5,7 +5,7 @@ import Testing
 struct LegalFormsTests {
   private func resolve(_ one: String, _ other: String, _ country: String) throws -> Resolution {
     let index = NameIndex([
-      OrganisationProfile(
+      Organisation(
         id: try #require(OrganisationID("a")), names: [try OrganisationName(one)],
         country: Country(country))
     ])
@@ -88,7 +88,7 @@ struct LegalFormsTests {
     one: String, country: String, other: String, elsewhere: String, isDoubted: Bool
   ) throws {
     let index = NameIndex([
-      OrganisationProfile(
+      Organisation(
         id: try #require(OrganisationID("a")), names: [try OrganisationName(one)],
         country: Country(country))
     ])

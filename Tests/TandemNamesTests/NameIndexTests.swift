@@ -6,8 +6,8 @@ struct NameIndexTests {
   private func profile(
     _ id: String, _ name: String, _ country: String? = "DE", former: [String] = [],
     identifiers: Set<Identifier> = [], domains: [String] = []
-  ) throws -> OrganisationProfile {
-    OrganisationProfile(
+  ) throws -> Organisation {
+    Organisation(
       id: try #require(OrganisationID(id)), names: [try OrganisationName(name)],
       formerNames: try former.map { try OrganisationName($0) },
       country: country.flatMap { Country($0) }, identifiers: identifiers,
@@ -175,7 +175,7 @@ struct NameIndexTests {
   @Test func `An index that was changed step by step answers as one that was built at once`() throws
   {
     var names = GeneratedNames(seed: 7)
-    var profiles: [OrganisationProfile] = []
+    var profiles: [Organisation] = []
     for place in 0..<300 {
       let made = names.organisation()
       profiles.append(try profile("o\(place)", made.name, made.country))

@@ -1,3 +1,4 @@
+import TandemModel
 import TandemNames
 import Testing
 

@@ -74,6 +74,10 @@ extension Event {
     case .panelUnassigned(let id, _, let experts):
       .panelUnassigned(id, reason: "", experts: experts)
     case .policySet(let policy, _): .policySet(policy, note: "")
+    case .organisationsDistinguished(let pair, _):
+      .organisationsDistinguished(pair, reason: "")
+    case .organisationMerged(let id, let into, _): .organisationMerged(id, into: into, reason: "")
+    case .organisationSplit(let id, _): .organisationSplit(id, reason: "")
     case .waiverGranted(let id, let waiver, let until, _):
       .waiverGranted(id, waiver, until: until, reason: "")
     case .waiverRevoked(let id, let waiver, _): .waiverRevoked(id, waiver, reason: "")

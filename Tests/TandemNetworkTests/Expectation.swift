@@ -33,7 +33,27 @@ struct Expectation {
         state.organisations[organisation.id]?.revision, readAt,
         (.invalid, !isSound(organisation)))
     case .deleteOrganisation(let id):
-      first((.notFound, state.organisations[id] == nil), (.notNow, isNamed(id)))
+      first((.notFound, state.organisations[id] == nil), (.notNow, isMerged(id) || isNamed(id)))
+    case .mergeOrganisation(let id, let into, _):
+      first(
+        (.notFound, state.organisations[id] == nil), (.notNow, state.merges[id] != nil),
+        (.notFound, state.organisations[into] == nil), (.notNow, state.merges[into] != nil),
+        (.invalid, id == into))
+    case .splitOrganisation(let id, _):
+      first((.notFound, state.organisations[id] == nil), (.notNow, state.merges[id] == nil))
+    case .distinguishOrganisations(let pair, _):
+      first(
+        (.notFound, state.organisations[pair.one] == nil),
+        (.notFound, state.organisations[pair.other] == nil),
+        (.notNow, isSettled(pair.one, pair.other)))
+    case .declareInterest(let id, let interest):
+      first(
+        (.alreadyExists, state.interests[id] != nil),
+        (
+          .invalid,
+          !knows([interest.expert])
+            || !state.policy.policy.coolingOff.keys.contains(interest.kind)
+        ))
     case .createInterest(let id, let interest):
       first((.alreadyExists, state.interests[id] != nil), (.invalid, !isSound(interest)))
     case .updateInterest(let id, let interest, let readAt):
@@ -65,12 +85,12 @@ struct Expectation {
       first(
         (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
         (.notNow, (state.tokens[id]?.token.until ?? today) >= today && isLastCoordinator(id)))
-    case .submitAudit(let audit, _, let reference):
+    case .submitAudit(let audit, _, _, let reference):
       first(
         (.alreadyExists, reference.map(isTaken) == true),
         (.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
     case .admitAudit(let id): inState(id, [.submitted])
-    case .updateAudit(let audit, _, let readAt):
+    case .updateAudit(let audit, _, _, let readAt):
       first(
         (.notFound, state.audits[audit.id] == nil),
         (.notNow, state.audits[audit.id]?.state == .withdrawn),
@@ -204,6 +224,22 @@ struct Expectation {
       + state.audits.values.filter { $0.state != .withdrawn }.map(\.audit.label)
     return labels.allSatisfy(policy.labels.keys.contains)
       && state.interests.values.map(\.value.kind).allSatisfy(policy.coolingOff.keys.contains)
+  }
+
+  private func isMerged(_ id: OrganisationID) -> Bool {
+    state.merges.contains { $0.key == id || $0.value.into == id }
+  }
+
+  /// Whether the two are one by now, or their entries were said to differ.
+  private func isSettled(_ one: OrganisationID, _ other: OrganisationID) -> Bool {
+    func last(_ id: OrganisationID) -> OrganisationID {
+      state.merges[id].map { last($0.into) } ?? id
+    }
+    return last(one) == last(other)
+      || state.distinctions.keys.contains {
+        [[last(one), last(other)], [last(other), last(one)]]
+          .contains([last($0.one), last($0.other)])
+      }
   }
 
   private func isNamed(_ id: OrganisationID) -> Bool {

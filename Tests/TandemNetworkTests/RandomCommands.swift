@@ -1,6 +1,7 @@
 import TandemJournal
 import TandemMatching
 import TandemModel
+import TandemNames
 
 @testable import TandemNetwork
 
@@ -28,7 +29,9 @@ struct RandomCommands {
     case 24..<27: .deleteOrganisation(id("O", 9))
     case 27..<32: .createInterest(id("I", 5), interest())
     case 32..<34: updateInterest(state)
-    case 34..<37: .deleteInterest(id("I", 5))
+    case 34: .deleteInterest(id("I", 5))
+    case 35: .declareInterest(id("I", 5), declared())
+    case 36: identity()
     case 37..<40: relation()
     case 40..<42: .deleteRelation(id("P", 4))
     case 42..<45: .createAbsence(id("U", 5), absence(today))
@@ -39,7 +42,7 @@ struct RandomCommands {
     case 57: .setClosures(pick(Self.countries), [today.adding(whole(0...40))])
     case 58..<66:
       .submitAudit(
-        audit(newAuditID(state), today), contact: person(),
+        audit(newAuditID(state), today), contact: person(), members: queries(),
         reference: whole(0...1) == 0 ? nil : AuditReference(id("F", 9), of: "tester"))
     case 66..<73: .admitAudit(auditID(state, .submitted))
     case 73..<79: updateAudit(state, today)
@@ -183,8 +186,38 @@ struct RandomCommands {
 
   private mutating func organisation(_ id: OrganisationID) -> Organisation {
     Organisation(
-      id: id, name: "Name \(whole(0...99))", group: whole(0...3) == 0 ? self.id("O", 9) : nil,
+      id: id, names: name().map { [$0] } ?? [], country: whole(0...1) == 0 ? "DE" : nil,
+      group: whole(0...3) == 0 ? self.id("O", 9) : nil,
       isCluster: whole(0...1) == 0, members: whole(0...2) == 0 ? [self.id("O", 9)] : [])
+  }
+
+  /// Of few words, so that many names are alike or the same.
+  private mutating func name() -> OrganisationName? {
+    let words = ["Optik", "Institut", "Jena", "Werke", "GmbH", "Optics"]
+    let name = (0..<whole(1...3)).map { _ in pick(words) }.joined(separator: " ")
+    return try? OrganisationName(name)
+  }
+
+  private mutating func queries() -> [NameQuery] {
+    (0..<whole(0...2)).compactMap { _ in name().map { NameQuery(names: [$0]) } }
+  }
+
+  private mutating func declared() -> DeclaredInterest {
+    let interest = interest()
+    return DeclaredInterest(
+      expert: interest.expert, organisation: NameQuery(names: name().map { [$0] } ?? []),
+      kind: interest.kind, until: interest.until)
+  }
+
+  private mutating func identity() -> Command {
+    switch whole(0...3) {
+    case 0...1: .mergeOrganisation(id("O", 9), into: id("O", 9), reason: "one seat")
+    case 2: .splitOrganisation(id("O", 9), reason: "two seats")
+    default:
+      OrganisationPair(id("O", 9), id("O", 9)).map {
+        .distinguishOrganisations($0, reason: "asked both")
+      } ?? identity()
+    }
   }
 
   private mutating func interest() -> Interest {

@@ -1,6 +1,7 @@
 import TandemJournal
 import TandemMatching
 import TandemModel
+import TandemNames
 
 @testable import TandemNetwork
 
@@ -21,7 +22,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...27) {
+    switch whole(0...33) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -51,6 +52,12 @@ struct RandomEvents {
     case 24: .tokenCreated(token())
     case 25: .tokenRotated(id(), hash(), until: date())
     case 26: .tokenRevoked(id())
+    case 27: .doubtFound(pair(), reason: text(), likeness: whole(0...100))
+    case 28: .organisationsDistinguished(pair(), reason: text())
+    case 29: .organisationMerged(id(), into: id(), reason: text())
+    case 30: .organisationSplit(id(), reason: text())
+    case 31: .interestNamed(id(), resolved())
+    case 32: .membersNamed(id(), list(0...3) { $0.resolved() })
     default: .panelUnpinned(id())
     }
   }
@@ -67,8 +74,26 @@ struct RandomEvents {
 
   private mutating func organisation() -> Organisation {
     Organisation(
-      id: id(), name: text(), group: optional { $0.id() }, isCluster: boolean(),
+      id: id(), names: list(0...2) { $0.name() }, formerNames: list(0...1) { $0.name() },
+      country: optional { $0.term() }, group: optional { $0.id() },
+      groupSource: boolean() ? text() : "", groupDate: optional { $0.date() },
+      isCluster: boolean(),
       members: Set(list(0...5) { $0.id() }))
+  }
+
+  private mutating func name() -> OrganisationName {
+    while true {
+      if let name = try? OrganisationName(text(), language: optional { $0.term() }) { return name }
+    }
+  }
+
+  private mutating func pair() -> OrganisationPair {
+    while true { if let pair = OrganisationPair(id(), id()) { return pair } }
+  }
+
+  private mutating func resolved() -> ResolvedName {
+    let outcome = ResolvedName.Outcome.allCases.randomElement(using: &random) ?? .new
+    return ResolvedName(name: text(), organisation: id(), outcome: outcome, reason: text())
   }
 
   private mutating func interest() -> Interest {

@@ -11,6 +11,11 @@ func day(_ text: String) -> Day {
   return day
 }
 
+func pair(_ one: OrganisationID, _ other: OrganisationID) -> OrganisationPair {
+  guard let pair = OrganisationPair(one, other) else { preconditionFailure("\(one) twice") }
+  return pair
+}
+
 extension ID: ExpressibleByUnicodeScalarLiteral {}
 extension ID: ExpressibleByExtendedGraphemeClusterLiteral {}
 extension ID: ExpressibleByStringLiteral {

@@ -9,7 +9,7 @@ import Testing
 @Suite struct WriterFailureTests {
   private func create(_ number: Int) -> Command {
     let id = ID<Organisation>("ORG-\(number)") ?? "ORG"
-    return .createOrganisation(Organisation(id: id, name: "Name \(number)"))
+    return .createOrganisation(Organisation(id: id, groupSource: "Source \(number)"))
   }
 
   @Test(
@@ -84,7 +84,7 @@ import Testing
       return try await group.reduce(into: []) { $0.append($1) }
     }
     let repeated = answers.filter {
-      $0.events == [.organisationSet(Organisation(id: "ORG-1", name: "Name 1"))]
+      $0.events == [.organisationSet(Organisation(id: "ORG-1", groupSource: "Source 1"))]
     }
     #expect(repeated.count == 200)
     #expect(Set(repeated.map(\.revision)).count == 1)

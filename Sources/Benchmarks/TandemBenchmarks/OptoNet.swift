@@ -108,7 +108,8 @@ enum OptoNet {
   /// Stores one small thing.
   static func write(_ number: Int, to network: Network) async throws -> Snapshot {
     let organisation = Organisation(
-      id: id(OrganisationID.self, "LOAD-\(number)"), name: "An organisation of some name")
+      id: id(OrganisationID.self, "LOAD-\(number)"),
+      names: [OrganisationName(checked: "An organisation of some name")])
     return try await network.execute(
       .createOrganisation(organisation), request("load-\(number)")
     ).snapshot

@@ -7,6 +7,7 @@
 #include "tandem/v1/assignment.pb-c.h"
 #include "tandem/v1/audit.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
+#include "tandem/v1/identity.pb-c.h"
 #include "tandem/v1/matching.pb-c.h"
 #include "tandem/v1/network.pb-c.h"
 #include "tandem/v1/plan.pb-c.h"

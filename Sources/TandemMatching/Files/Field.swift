@@ -100,7 +100,7 @@ package struct Field {
   }
 
   /// A list of exactly two.
-  func pair(_ expected: String) -> (Field, Field)? {
+  package func pair(_ expected: String) -> (Field, Field)? {
     guard case .list(let values) = value, values.count == 2, let elements = elements() else {
       refuse(unless: "a list of two: \(expected)")
       return nil

@@ -10,12 +10,14 @@ extension ProblemReader {
     let repeatPairDays = policy["repeat_pair_days"].whole(0...100_000)
     let restDays = policy["rest_days"].whole(0...30)
     let costs = costs(policy["costs"])
+    // Of the network, not of the problem: there the doubts that bar are groups already.
+    let doubts: Policy.Doubts? = policy["doubts"].orNull { $0.word() }
     guard let sameCountry, let rotation, let repeatPairDays, let restDays, let costs else {
       return nil
     }
     return Policy(
       labels: labels, sameCountry: sameCountry, coolingOff: coolingOff, rotation: rotation,
-      repeatPairDays: repeatPairDays, restDays: restDays, costs: costs)
+      repeatPairDays: repeatPairDays, restDays: restDays, costs: costs, doubts: doubts ?? .bar)
   }
 
   private func labelPolicy(_ field: Field) -> LabelPolicy? {

@@ -30,6 +30,12 @@ extension Policy.SameCountry: Word {
   package static var expected: String { "\"forbid\" or \"allow\"" }
 }
 
+extension Policy.Doubts: Word {
+  package init?(_ text: String) { self.init(rawValue: text) }
+
+  package static var expected: String { "\"bar\" or \"warn\"" }
+}
+
 extension Rule: Word {
   package init?(_ text: String) { self.init(rawValue: text) }
 

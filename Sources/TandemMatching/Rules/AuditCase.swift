@@ -121,7 +121,7 @@ public struct AuditCase: Sendable {
   func pairBars(
     _ one: ExpertRecord, _ other: ExpertRecord, over starts: ClosedRange<Day>
   ) -> [Bar] {
-    SharedOrganisationBreach.bars(of: one, other, over: starts)
+    SharedOrganisationBreach.bars(of: one, other, in: self, over: starts)
       + RelatedBreach.bars(of: one, other) + SameCountryBreach.bars(of: one, other, in: self)
       + NoCommonLanguageBreach.bars(of: one, other, in: self)
   }

@@ -45,6 +45,17 @@ public struct Evidence: Hashable, Sendable {
   }
 }
 
+extension Breach {
+  /// Whether it holds only if two organisations that may be the same are so.
+  public var leansOnDoubt: Bool {
+    switch self {
+    case let breach as InterestBreach: breach.chain.contains(where: \.isDoubt)
+    case let breach as SharedOrganisationBreach: breach.chain.contains(where: \.isDoubt)
+    default: false
+    }
+  }
+}
+
 /// The starts on which a rule bars an expert, or two experts from serving together.
 public struct Bar: Sendable {
   public let starts: ClosedRange<Day>

@@ -10,14 +10,7 @@ public struct HeldInterest: Hashable, Sendable {
   init(_ interest: Interest, in problem: Problem) {
     self.interest = interest
     group = problem.group(of: interest.organisation)
-    // A kind that the policy does not know can only be taken at its worst.
-    if let until = interest.until,
-      case .days(let days) = problem.policy.coolingOff[interest.kind] ?? .never
-    {
-      activeUntil = until.adding(days)
-    } else {
-      activeUntil = nil
-    }
+    activeUntil = interest.activeUntil(under: problem.policy)
   }
 
   func isActive(on start: Day) -> Bool { activeUntil.map { start <= $0 } ?? true }
@@ -50,6 +43,20 @@ public struct HeldInterest: Hashable, Sendable {
       evidence.append(Evidence("cooling_off_until", activeUntil?.description ?? "never"))
     }
     return evidence
+  }
+}
+
+extension Interest {
+  /// The last start that it bars; nil when it bars for ever.
+  fileprivate func activeUntil(under policy: Policy) -> Day? {
+    // A kind that the policy does not know can only be taken at its worst.
+    guard let until, case .days(let days) = policy.coolingOff[kind] ?? .never else { return nil }
+    return until.adding(days)
+  }
+
+  /// Whether it bars an audit that begins on that day.
+  package func isActive(on start: Day, under policy: Policy) -> Bool {
+    activeUntil(under: policy).map { start <= $0 } ?? true
   }
 }
 

@@ -7,9 +7,14 @@ public struct IndexedProblem: Sendable {
   let records: [ExpertRecord]
   /// Who stated the audits' objections and recusals, where that is known.
   let statements: [AuditID: Statements]
+  /// Why organisations count as one, where that is known.
+  let ties: OrganisationTies
   private let positions: [ExpertID: Int]
 
-  public init(_ problem: Problem, statements: [AuditID: Statements] = [:]) {
+  public init(
+    _ problem: Problem, statements: [AuditID: Statements] = [:],
+    ties: OrganisationTies = OrganisationTies()
+  ) {
     var positions = [ExpertID: Int](minimumCapacity: problem.experts.count)
     for (position, expert) in problem.experts.enumerated() { positions[expert.id] = position }
     var rows = Array(repeating: ExpertRows(), count: problem.experts.count)
@@ -37,6 +42,7 @@ public struct IndexedProblem: Sendable {
     }
     self.problem = problem
     self.statements = statements
+    self.ties = ties
     self.positions = positions
   }
 

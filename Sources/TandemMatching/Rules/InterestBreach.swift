@@ -8,12 +8,20 @@ public struct InterestBreach: Breach {
   /// What the interest touches: the cluster, or the member of it that is of the same group.
   public let touched: OrganisationID
 
+  /// What makes the organisation count as the one that it touches, where more is known than their
+  /// group.
+  public let chain: [OrganisationTie]
+
   public var experts: [ExpertID] { [held.interest.expert] }
 
   public var sentence: String {
     let interest = held.interest
     var organisation = interest.organisation.text
-    if interest.organisation != touched {
+    if let only = chain.first, chain.count == 1, case .doubt(let reason) = only.kind {
+      organisation += ", which may be the same as \(touched) (\(reason))"
+    } else if !chain.isEmpty {
+      organisation += ", which counts as one with \(touched) (\(chain.words))"
+    } else if interest.organisation != touched {
       organisation += ", of one group (\(held.group)) with \(touched)"
     }
     let role = touched == cluster ? "the audited cluster" : "a member of the cluster"
@@ -25,7 +33,7 @@ public struct InterestBreach: Breach {
 
   public var evidence: [Evidence] {
     held.evidence
-      + [Evidence(touched == cluster ? "cluster" : "member", touched)]
+      + [Evidence(touched == cluster ? "cluster" : "member", touched)] + chain.evidence
   }
 
   static func bars(
@@ -39,7 +47,10 @@ public struct InterestBreach: Breach {
       let isMember = auditCase.audit.members.contains(organisation)
       let cluster = auditCase.audit.cluster
       let touched = isMember && organisation != cluster ? organisation : known
-      return Bar(InterestBreach(held: held, cluster: cluster, touched: touched), on: held.starts)
+      let chain = auditCase.indexed.ties.chain(from: organisation, to: touched)
+      return Bar(
+        InterestBreach(held: held, cluster: cluster, touched: touched, chain: chain),
+        on: held.starts)
     }
   }
 

@@ -6,6 +6,8 @@ public struct SharedOrganisationBreach: Breach {
   /// The interests in the group that count longest, of one expert and of the other.
   public let one: HeldInterest
   public let other: HeldInterest
+  /// What makes their organisations count as one, where more is known than their group.
+  public let chain: [OrganisationTie]
 
   public var group: OrganisationID { one.group }
   public var experts: [ExpertID] { [one.interest.expert, other.interest.expert] }
@@ -15,7 +17,7 @@ public struct SharedOrganisationBreach: Breach {
         + held.ending
     }
     return "\(experts[0]) and \(experts[1]) both hold an interest in group \(group): "
-      + "\(words(one)); \(words(other))."
+      + "\(words(one)); \(words(other))\(chain.isEmpty ? "" : "; \(chain.words)")."
   }
   public var evidence: [Evidence] {
     func named(_ held: HeldInterest) -> [Evidence] {
@@ -23,12 +25,13 @@ public struct SharedOrganisationBreach: Breach {
         Evidence("\(held.interest.expert).\($0.name)", $0.value)
       }
     }
-    return [Evidence("group", group)] + named(one) + named(other)
+    return [Evidence("group", group)] + named(one) + named(other) + chain.evidence
   }
 
   /// One bar for each group that both hold an interest in, in the order of the groups' ids.
   static func bars(
-    of one: ExpertRecord, _ other: ExpertRecord, over starts: ClosedRange<Day>
+    of one: ExpertRecord, _ other: ExpertRecord, in auditCase: AuditCase,
+    over starts: ClosedRange<Day>
   ) -> [Bar] {
     var theirs = other.longestInterests[...]
     return one.longestInterests.compactMap { mine in
@@ -36,7 +39,10 @@ public struct SharedOrganisationBreach: Breach {
       guard let same = theirs.first, same.group == mine.group else { return nil }
       let last = min(mine.starts.upperBound, same.starts.upperBound)
       guard last >= starts.lowerBound else { return nil }
-      return Bar(SharedOrganisationBreach(one: mine, other: same), on: Day.first...last)
+      let chain = auditCase.indexed.ties.chain(
+        from: mine.interest.organisation, to: same.interest.organisation)
+      return Bar(
+        SharedOrganisationBreach(one: mine, other: same, chain: chain), on: Day.first...last)
     }
   }
 

@@ -1,13 +1,6 @@
-/// Where an organisation is on the web: a host, of an address, a link or an e-mail.
-public struct WebDomain: Hashable, Sendable {
-  /// The host in small letters, without `www`.
-  public let host: String
-  /// What was registered: the host's last label before the public suffix, and that suffix.
-  public let registrable: String
-  /// What stands for one organisation alone: the registrable domain, or one label more where many
-  /// share that. Nil for mail providers, and for a shared domain itself.
-  public let own: String?
+import TandemModel
 
+extension WebDomain {
   /// Nil when the text has no host with a name in it.
   public init?(_ text: String) {
     guard text.utf8.count <= 2000 else { return nil }
@@ -20,19 +13,35 @@ public struct WebDomain: Hashable, Sendable {
     var labels = rest.split(separator: ".", omittingEmptySubsequences: false)
     while labels.count > 2, labels[0] == "www" || labels[0] == "mail" { labels.removeFirst() }
     guard rest.utf8.count <= 253, labels.allSatisfy(Self.isLabel),
-      labels.last?.contains(where: \.isNumber) == false
+      labels.last?.contains(where: \.isNumber) == false, labels.count > Self.suffix(of: labels)
     else { return nil }
-    let rules = DomainRules.standard
-    let suffix = labels.count > 1 && rules.isSuffix(labels.suffix(2).joined(separator: ".")) ? 2 : 1
-    guard labels.count > suffix else { return nil }
-    host = labels.joined(separator: ".")
-    registrable = labels.suffix(suffix + 1).joined(separator: ".")
-    switch rules.sharing(registrable) {
-    case .mail: own = nil
+    self.init(checked: labels.joined(separator: "."))
+  }
+
+  /// What was registered: the host's last label before the public suffix, and that suffix.
+  public var registrable: String {
+    let labels = host.split(separator: ".")
+    return labels.suffix(Self.suffix(of: labels) + 1).joined(separator: ".")
+  }
+
+  /// What stands for one organisation alone: the registrable domain, or one label more where many
+  /// share that. Nil for mail providers, and for a shared domain itself.
+  public var own: String? {
+    let labels = host.split(separator: ".")
+    let registrable = registrable
+    switch DomainRules.standard.sharing(registrable) {
+    case .mail: return nil
     case .shared:
-      own = labels.count > suffix + 1 ? labels.suffix(suffix + 2).joined(separator: ".") : nil
-    case .none: own = registrable
+      let suffix = Self.suffix(of: labels)
+      return labels.count > suffix + 1 ? labels.suffix(suffix + 2).joined(separator: ".") : nil
+    case .none: return registrable
     }
+  }
+
+  /// How many labels the public suffix has.
+  private static func suffix(of labels: [Substring]) -> Int {
+    let last = labels.suffix(2).joined(separator: ".")
+    return labels.count > 1 && DomainRules.standard.isSuffix(last) ? 2 : 1
   }
 
   private static func isLabel(_ label: Substring) -> Bool {
@@ -43,8 +52,4 @@ public struct WebDomain: Hashable, Sendable {
           : scalar.properties.isAlphabetic
       }
   }
-}
-
-extension WebDomain: CustomStringConvertible {
-  public var description: String { host }
 }

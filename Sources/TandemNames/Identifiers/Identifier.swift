@@ -1,60 +1,35 @@
 import TandemModel
 
-/// A number that a register has given to one organisation, normalised and checked.
-public struct Identifier: Hashable, Sendable {
-  /// Who gives the number.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// A tax authority: the number for value added tax, by country.
-    case vat
-    /// The Global Legal Entity Identifier system (ISO 17442).
-    case lei
-    /// The country's register of companies, associations or statistics.
-    case register
-    /// The Research Organization Registry (ror.org).
-    case ror
-  }
-
-  public let kind: Kind
-  /// Whose number it is; nil for those that hold everywhere.
-  public let country: Country?
-  /// Capital letters and digits without spaces and punctuation, without the country.
-  public let value: String
-
+extension Identifier {
   /// Throws a fault at the kind's name when the text is no such number.
   ///
   /// - Parameter country: needed for a register's number; a VAT number may bring its own.
   public init(_ kind: Kind, _ text: String, country: Country? = nil) throws(Fault) {
-    self.kind = kind
     let plain = Self.plain(text)
     switch kind {
     case .lei:
       guard plain.count == 20, Checksum.isMod97(plain) else {
         throw Fault(at: "lei", "is not 20 letters and digits whose check digits fit (ISO 17442)")
       }
-      self.country = nil
-      value = Self.string(plain)
+      self.init(checked: kind, country: nil, value: Self.string(plain))
     case .ror:
       let end = Array(Self.string(plain).lowercased().utf8.suffix(9))
       guard Checksum.isROR(end), Self.isROR(text) else {
         throw Fault(at: "ror", "is not 0, six letters or digits and two check digits")
       }
-      self.country = nil
-      value = Self.string(end)
+      self.init(checked: kind, country: nil, value: Self.string(end))
     case .vat:
       let (code, number) = Self.vat(plain, country)
       guard let code, IdentifierFormats.standard.accept(.vat, code, number) else {
         throw Fault(at: "vat", "is not a VAT number of a country of Europe")
       }
-      self.country = Country(code)
-      value = Self.string(number)
+      self.init(checked: kind, country: Country(code), value: Self.string(number))
     case .register:
       guard let country else { throw Fault(at: "register", "needs its country") }
       guard IdentifierFormats.standard.accept(.register, country.text, plain) else {
         throw Fault(at: "register", "has not the shape of \(country)'s register numbers")
       }
-      self.country = country
-      // Some registers once wrote a shorter number, which is the same with a nought before it.
-      value = Self.string(plain)
+      self.init(checked: kind, country: country, value: Self.string(plain))
     }
   }
 
@@ -91,17 +66,5 @@ public struct Identifier: Hashable, Sendable {
       return (prefix, rest)
     }
     return (country?.text, number)
-  }
-}
-
-extension Identifier: CustomStringConvertible {
-  /// As a person would write it.
-  public var description: String {
-    switch kind {
-    case .lei: "LEI \(value)"
-    case .ror: "ROR \(value)"
-    case .vat: "VAT number \(country?.text ?? "")\(value)"
-    case .register: "register number \(country?.text ?? "") \(value)"
-    }
   }
 }

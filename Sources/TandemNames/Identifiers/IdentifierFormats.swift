@@ -1,3 +1,5 @@
+import TandemModel
+
 /// What identifiers look like by country: `identifiers.txt`.
 struct IdentifierFormats: Sendable {
   private struct Format {

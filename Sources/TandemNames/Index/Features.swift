@@ -1,3 +1,5 @@
+import TandemModel
+
 /// What names are found by.
 enum Features {
   enum Kind: UInt8 {

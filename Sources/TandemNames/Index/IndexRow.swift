@@ -2,11 +2,11 @@ import TandemModel
 
 /// An organisation of the index.
 struct IndexRow: Sendable {
-  let profile: OrganisationProfile
+  let profile: Organisation
   let names: [IndexedName]
   let country: UInt16
 
-  init(_ profile: OrganisationProfile, _ readings: [(name: PreparedName, place: Int)]) {
+  init(_ profile: Organisation, _ readings: [(name: PreparedName, place: Int)]) {
     self.profile = profile
     country = UInt16(country: profile.country?.text ?? "")
     var seen: Set<[UInt64]> = []

@@ -1,3 +1,5 @@
+import TandemModel
+
 /// A name of an organisation of the index, in one reading.
 struct IndexedName: Sendable {
   let words: [NameWord]
@@ -8,7 +10,7 @@ struct IndexedName: Sendable {
   let place: Int
 
   /// Every reading of every name of the profile that sounds different.
-  static func all(of profile: OrganisationProfile) -> [(name: PreparedName, place: Int)] {
+  static func all(of profile: Organisation) -> [(name: PreparedName, place: Int)] {
     var result: [(name: PreparedName, place: Int)] = []
     for (place, name) in (profile.names + profile.formerNames).enumerated() {
       for reading in PreparedName.readings(of: name.text) where !reading.joined.isEmpty {

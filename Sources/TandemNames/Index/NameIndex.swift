@@ -16,7 +16,7 @@ public struct NameIndex: Sendable {
 
   public init() {}
 
-  public init(_ profiles: some Sequence<OrganisationProfile>) {
+  public init(_ profiles: some Sequence<Organisation>) {
     for profile in profiles { add(profile) }
   }
 
@@ -24,12 +24,12 @@ public struct NameIndex: Sendable {
   public var count: Int { rows.count - free.count }
 
   /// What is held of an organisation.
-  public subscript(id: OrganisationID) -> OrganisationProfile? {
+  public subscript(id: OrganisationID) -> Organisation? {
     row(of: id).flatMap { rows[Int($0)]?.profile }
   }
 
   /// Adds an organisation, in the place of what is held under its id.
-  public mutating func add(_ profile: OrganisationProfile) {
+  public mutating func add(_ profile: Organisation) {
     remove(profile.id)
     let readings = IndexedName.all(of: profile)
     let row: UInt32
@@ -46,7 +46,7 @@ public struct NameIndex: Sendable {
 
   /// Takes an organisation out, and gives back what was held of it.
   @discardableResult
-  public mutating func remove(_ id: OrganisationID) -> OrganisationProfile? {
+  public mutating func remove(_ id: OrganisationID) -> Organisation? {
     guard let row = row(of: id), let profile = rows[Int(row)]?.profile else { return nil }
     for key in Self.keys(profile, IndexedName.all(of: profile)) { features.remove(row, from: key) }
     byID.remove(row, from: Self.key(id))
@@ -90,7 +90,7 @@ public struct NameIndex: Sendable {
   }
 
   private static func keys(
-    _ profile: OrganisationProfile, _ readings: [(name: PreparedName, place: Int)]
+    _ profile: Organisation, _ readings: [(name: PreparedName, place: Int)]
   ) -> Set<UInt64> {
     var keys: Set<UInt64> = []
     let country = UInt16(country: profile.country?.text ?? "")

@@ -59,7 +59,7 @@ struct Resolver {
   }
 
   /// Two numbers of one register that cannot both be right; a set of them may name one organisation.
-  private func contradiction(_ profile: OrganisationProfile) -> Reason? {
+  private func contradiction(_ profile: Organisation) -> Reason? {
     for mine in query.identifiers {
       let theirs = profile.identifiers.filter { $0.kind == mine.kind && $0.country == mine.country }
       let ours = query.identifiers.filter { $0.kind == mine.kind && $0.country == mine.country }

@@ -1,6 +1,7 @@
 import TandemJournal
 import TandemMatching
 import TandemModel
+import TandemNames
 
 /// What somebody asks the network to do. Accepted, it becomes one record.
 ///
@@ -15,7 +16,15 @@ public enum Command: Sendable {
   case updateOrganisation(Organisation, readAt: Int)
   case deleteOrganisation(OrganisationID)
 
+  /// Takes the one for another entry of the other: all that refers to it counts for that.
+  case mergeOrganisation(OrganisationID, into: OrganisationID, reason: String)
+  /// Undoes a merge.
+  case splitOrganisation(OrganisationID, reason: String)
+  /// Says that two are different.
+  case distinguishOrganisations(OrganisationPair, reason: String)
+
   case createInterest(InterestID, Interest)
+  case declareInterest(InterestID, DeclaredInterest)
   case updateInterest(InterestID, Interest, readAt: Int)
   case deleteInterest(InterestID)
 
@@ -30,9 +39,12 @@ public enum Command: Sendable {
   case setTravel([TravelLeg])
   case setClosures(Country, Set<Day>)
 
-  case submitAudit(Audit, contact: Person, reference: AuditReference? = nil)
+  /// The cluster's members are those of the audit and those that the names mean.
+  case submitAudit(
+    Audit, contact: Person, members: [NameQuery] = [], reference: AuditReference? = nil)
   case admitAudit(AuditID)
-  case updateAudit(Audit, contact: Person, readAt: Int)
+  /// The names are taken for members besides those of the audit.
+  case updateAudit(Audit, contact: Person, members: [NameQuery] = [], readAt: Int)
   case withdrawAudit(AuditID, reason: String)
 
   /// Without a choice the best ranked panel is taken; with another one the note says why.

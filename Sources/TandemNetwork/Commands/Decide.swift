@@ -17,6 +17,14 @@ extension NetworkState {
       try updateOrganisation(organisation, readAt: readAt)
     case .deleteOrganisation(let id):
       try deleteOrganisation(id)
+    case .mergeOrganisation(let id, let into, let reason):
+      try mergeOrganisation(id, into: into, reason: reason)
+    case .splitOrganisation(let id, let reason):
+      try splitOrganisation(id, reason: reason)
+    case .distinguishOrganisations(let pair, let reason):
+      try distinguishOrganisations(pair, reason: reason)
+    case .declareInterest(let id, let interest):
+      try declareInterest(id, interest)
     case .createInterest(let id, let interest):
       try createInterest(id, interest)
     case .updateInterest(let id, let interest, let readAt):
@@ -39,12 +47,14 @@ extension NetworkState {
       [.travelSet(legs)]
     case .setClosures(let country, let days):
       [.closuresSet(country, days)]
-    case .submitAudit(let audit, let contact, let reference):
-      try submitAudit(audit, contact: contact, reference: reference, on: moment.today)
+    case .submitAudit(let audit, let contact, let members, let reference):
+      try submitAudit(
+        audit, contact: contact, members: members, reference: reference, on: moment.today)
     case .admitAudit(let id):
       try admitAudit(id)
-    case .updateAudit(let audit, let contact, let readAt):
-      try updateAudit(audit, contact: contact, readAt: readAt, on: moment.today)
+    case .updateAudit(let audit, let contact, let members, let readAt):
+      try updateAudit(
+        audit, contact: contact, members: members, readAt: readAt, on: moment.today)
     case .withdrawAudit(let id, let reason):
       try withdrawAudit(id, reason: reason, on: moment.today)
     case .assignPanel(let id, let choice, let note):

@@ -1,16 +1,20 @@
 import TandemModel
+import TandemNames
 
 extension NetworkState {
   func submitAudit(
-    _ audit: Audit, contact: Person, reference: AuditReference?, on today: Day
+    _ audit: Audit, contact: Person, members: [NameQuery], reference: AuditReference?,
+    on today: Day
   ) throws(Refusal) -> [Event] {
     if let reference, let earlier = self.audit(called: reference) {
       throw .referenceTaken(reference, by: earlier)
     }
     guard audits[audit.id] == nil else { throw .alreadyExists(Thing(audit.id)) }
+    let (audit, named) = resolve(members, of: audit)
     try refuse(faults(in: audit, on: today))
-    return registration(of: audit)
+    return named.events + registration(of: audit, besides: named.organisations)
       + [.auditSubmitted(audit, contact: contact, reference: reference?.name)]
+      + (named.names.isEmpty ? [] : [.membersNamed(audit.id, named.names)])
   }
 
   func admitAudit(_ id: AuditID) throws(Refusal) -> [Event] {
@@ -23,16 +27,21 @@ extension NetworkState {
   }
 
   func updateAudit(
-    _ audit: Audit, contact: Person, readAt: Int, on today: Day
+    _ audit: Audit, contact: Person, members: [NameQuery], readAt: Int, on today: Day
   ) throws(Refusal) -> [Event] {
     let entry = try self.audit(audit.id)
     guard entry.state != .withdrawn else {
       throw .notNow(Thing(audit.id), reason: "it is withdrawn; submit a new one")
     }
     try refuseStale(Thing(audit.id), revision: entry.revision, readAt: readAt)
+    let (audit, named) = resolve(members, of: audit)
     let isSameWindow = audit.window == entry.audit.window
     try refuse(faults(in: audit, on: isSameWindow ? .first : today))
-    return registration(of: audit) + [.auditUpdated(audit, contact: contact)]
+    let kept = entry.memberNames.filter { audit.members.contains($0.organisation) }
+    let names = kept + named.names.filter { !kept.contains($0) }
+    return named.events + registration(of: audit, besides: named.organisations)
+      + [.auditUpdated(audit, contact: contact)]
+      + (names == entry.memberNames ? [] : [.membersNamed(audit.id, names)])
   }
 
   func withdrawAudit(
@@ -44,6 +53,16 @@ extension NetworkState {
     }
     try refuseHeld(entry, on: today)
     return [.auditWithdrawn(id, reason: reason)]
+  }
+
+  /// The audit with the members that the names mean, and how they were resolved.
+  private func resolve(_ members: [NameQuery], of audit: Audit) -> (Audit, NameResolution) {
+    var resolution = NameResolution(in: self)
+    for name in members { resolution.resolve(name, assuming: audit.country) }
+    var audit = audit
+    // Many a list of members begins with the cluster itself.
+    audit.members.formUnion(resolution.organisations.subtracting([audit.cluster]))
+    return (audit, resolution)
   }
 
   /// What was held stays known: experts' rotation and load follow from it.
@@ -87,14 +106,17 @@ extension NetworkState {
 
   /// Registers the organisations that the audit names and the network does not know yet, so that
   /// interests in them can be declared, and marks the cluster as one.
-  func registration(of audit: Audit) -> [Event] {
+  func registration(
+    of audit: Audit, besides named: Set<OrganisationID> = []
+  ) -> [Event] {
     var events: [Event] = []
     var cluster = organisations[audit.cluster]?.value ?? Organisation(id: audit.cluster)
     if !cluster.isCluster {
       cluster.isCluster = true
       events.append(.organisationSet(cluster))
     }
-    for member in audit.members.sorted() where organisations[member] == nil {
+    for member in audit.members.sorted()
+    where organisations[member] == nil && !named.contains(member) {
       events.append(.organisationSet(Organisation(id: member)))
     }
     return events

@@ -5,7 +5,7 @@ extension NetworkState {
     let id = organisation.id
     guard organisations[id] == nil else { throw .alreadyExists(Thing(id)) }
     try refuse(faults(in: organisation))
-    return [.organisationSet(organisation)]
+    return [.organisationSet(organisation)] + newDoubts(about: organisation)
   }
 
   func updateOrganisation(
@@ -15,15 +15,56 @@ extension NetworkState {
     let entry = try self.organisation(id)
     try refuseStale(Thing(id), revision: entry.revision, readAt: readAt)
     try refuse(faults(in: organisation))
-    return [.organisationSet(organisation)]
+    return [.organisationSet(organisation)] + newDoubts(about: organisation)
   }
 
   func deleteOrganisation(_ id: OrganisationID) throws(Refusal) -> [Event] {
     _ = try organisation(id)
+    let entries = entries(of: id)
+    if entries.count > 1, let other = entries.subtracting([id]).min() {
+      throw .notNow(Thing(id), reason: "it is merged with \(other); split them first")
+    }
     if let user = user(of: id) {
       throw .notNow(Thing(id), reason: "\(user) names it; change or delete that first")
     }
     return [.organisationDeleted(id)]
+  }
+
+  func mergeOrganisation(
+    _ id: OrganisationID, into: OrganisationID, reason: String
+  ) throws(Refusal) -> [Event] {
+    for id in [id, into] {
+      _ = try organisation(id)
+      if let merge = merges[id] {
+        throw .notNow(Thing(id), reason: "it is merged into \(merge.into); name that one")
+      }
+    }
+    guard id != into else {
+      throw .invalid([Fault(at: "into", "is the same entry; name two different ones")])
+    }
+    return [.organisationMerged(id, into: into, reason: reason)]
+  }
+
+  func splitOrganisation(_ id: OrganisationID, reason: String) throws(Refusal) -> [Event] {
+    _ = try organisation(id)
+    guard merges[id] != nil else {
+      throw .notNow(Thing(id), reason: "it is not merged into another one")
+    }
+    return [.organisationSplit(id, reason: reason)]
+  }
+
+  func distinguishOrganisations(
+    _ pair: OrganisationPair, reason: String
+  ) throws(Refusal) -> [Event] {
+    for id in [pair.one, pair.other] { _ = try organisation(id) }
+    guard canonical(pair.one) != canonical(pair.other) else {
+      throw .notNow(
+        Thing(pair.one), reason: "it is merged with \(pair.other); split them instead")
+    }
+    if isSettled(pair) {
+      throw .notNow(Thing(pair.one), reason: "it is said already to differ from \(pair.other)")
+    }
+    return [.organisationsDistinguished(pair, reason: reason)]
   }
 
   /// An organisation may name itself as its group, and members or groups that are not registered: only
@@ -72,6 +113,24 @@ extension NetworkState {
     return [.interestSet(id, interest)]
   }
 
+  func declareInterest(
+    _ id: InterestID, _ declared: DeclaredInterest
+  ) throws(Refusal) -> [Event] {
+    guard interests[id] == nil else { throw .alreadyExists(Thing(id)) }
+    var resolution = NameResolution(in: self)
+    if let expert = experts[declared.expert]?.expert {
+      resolution.resolve(declared.organisation, assuming: expert.country)
+    }
+    guard let name = resolution.names.first else {
+      throw .invalid(unknownExpert(declared.expert, at: "interest.expert"))
+    }
+    let interest = Interest(
+      expert: declared.expert, organisation: name.organisation, kind: declared.kind,
+      until: declared.until)
+    try refuse(faults(in: interest, registering: name.organisation))
+    return resolution.events + [.interestSet(id, interest), .interestNamed(id, name)]
+  }
+
   func updateInterest(
     _ id: InterestID, _ interest: Interest, readAt: Int
   ) throws(Refusal) -> [Event] {
@@ -86,14 +145,16 @@ extension NetworkState {
     return [.interestDeleted(id)]
   }
 
-  private func faults(in interest: Interest) -> [Fault] {
+  private func faults(
+    in interest: Interest, registering new: OrganisationID? = nil
+  ) -> [Fault] {
     var faults = unknownExpert(interest.expert, at: "interest.expert")
-    if organisations[interest.organisation] == nil {
+    if organisations[interest.organisation] == nil, interest.organisation != new {
       // A mistyped organisation would hide a conflict.
       faults.append(
         Fault(
           at: "interest.organisation",
-          "no organisation \(interest.organisation); create it first, or correct the id"))
+          "no organisation \(interest.organisation); correct the id, or give its name instead"))
     }
     if policy.policy.coolingOff[interest.kind] == nil {
       let kinds = policy.policy.coolingOff.keys.sorted().map(\.text).joined(separator: ", ")

@@ -17,13 +17,30 @@ extension NetworkState {
       experts[id]?.retired = true
       experts[id]?.revision = revision
     case .organisationSet(let organisation):
-      links.replace(organisations[organisation.id]?.value, by: organisation)
+      replace(organisations[organisation.id]?.value, by: organisation)
       organisations[organisation.id] = Entry(value: organisation, origin: origin)
     case .organisationDeleted(let id):
-      links.replace(organisations[id]?.value, by: nil)
+      replace(organisations[id]?.value, by: nil)
       organisations[id] = nil
+      forgetDoubts(of: id)
+    case .doubtFound(let pair, let reason, let likeness):
+      doubts[pair] = Doubt(reason: reason, likeness: likeness, origin: origin)
+      links.doubts.insert(pair)
+    case .organisationsDistinguished(let pair, let reason):
+      distinguish(pair, Verdict(reason: reason, origin: origin))
+    case .organisationMerged(let id, let into, let reason):
+      merges[id] = Merge(into: into, verdict: Verdict(reason: reason, origin: origin))
+      links.merged.insert(id, for: into)
+    case .organisationSplit(let id, let reason):
+      guard let merge = merges[id] else { break }
+      merges[id] = nil
+      links.merged.remove(id, from: merge.into)
+      if let pair = OrganisationPair(id, merge.into) {
+        distinguish(pair, Verdict(reason: reason, origin: origin))
+      }
     case .interestSet(let id, let interest): set(id, interest, from: origin)
     case .interestDeleted(let id): set(id, Interest?.none, from: origin)
+    case .interestNamed(let id, let name): declarations[id] = name
     case .relationSet(let id, let relation): set(id, relation, from: origin)
     case .relationDeleted(let id): set(id, Relation?.none, from: origin)
     case .absenceSet(let id, let absence): set(id, absence, from: origin)
@@ -49,6 +66,8 @@ extension NetworkState {
         $0.take(audit, from: origin)
         $0.contact = contact
       }
+    case .membersNamed(let id, let names):
+      change(id) { $0.memberNames = names }
     case .auditAdmitted(let id):
       change(id) { $0.state = .admitted }
     case .auditWithdrawn(let id, _):
@@ -98,6 +117,7 @@ extension NetworkState {
 
   private mutating func set(_ id: InterestID, _ interest: Interest?, from origin: Origin) {
     links.replace(id, interests[id]?.value, by: interest)
+    if interests[id]?.value.organisation != interest?.organisation { declarations[id] = nil }
     interests[id] = interest.map { Entry(value: $0, origin: origin) }
   }
 

@@ -5,7 +5,12 @@ extension Event {
     case expertRetired = "expert_retired"
     case organisationSet = "organisation_set"
     case organisationDeleted = "organisation_deleted"
+    case doubtFound = "doubt_found"
+    case organisationsDistinguished = "organisations_distinguished"
+    case organisationMerged = "organisation_merged"
+    case organisationSplit = "organisation_split"
     case interestSet = "interest_set"
+    case interestNamed = "interest_named"
     case interestDeleted = "interest_deleted"
     case relationSet = "relation_set"
     case relationDeleted = "relation_deleted"
@@ -16,6 +21,7 @@ extension Event {
     case closuresSet = "closures_set"
     case auditHeld = "audit_held"
     case auditSubmitted = "audit_submitted"
+    case membersNamed = "members_named"
     case auditAdmitted = "audit_admitted"
     case auditUpdated = "audit_updated"
     case auditWithdrawn = "audit_withdrawn"
@@ -37,7 +43,12 @@ extension Event {
     case .expertRetired: .expertRetired
     case .organisationSet: .organisationSet
     case .organisationDeleted: .organisationDeleted
+    case .doubtFound: .doubtFound
+    case .organisationsDistinguished: .organisationsDistinguished
+    case .organisationMerged: .organisationMerged
+    case .organisationSplit: .organisationSplit
     case .interestSet: .interestSet
+    case .interestNamed: .interestNamed
     case .interestDeleted: .interestDeleted
     case .relationSet: .relationSet
     case .relationDeleted: .relationDeleted
@@ -48,6 +59,7 @@ extension Event {
     case .closuresSet: .closuresSet
     case .auditHeld: .auditHeld
     case .auditSubmitted: .auditSubmitted
+    case .membersNamed: .membersNamed
     case .auditAdmitted: .auditAdmitted
     case .auditUpdated: .auditUpdated
     case .auditWithdrawn: .auditWithdrawn

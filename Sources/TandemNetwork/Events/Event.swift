@@ -7,7 +7,14 @@ public enum Event: Hashable, Sendable {
   case expertRetired(ExpertID)
   case organisationSet(Organisation)
   case organisationDeleted(OrganisationID)
+  /// With how alike they are, of 100.
+  case doubtFound(OrganisationPair, reason: String, likeness: Int)
+  case organisationsDistinguished(OrganisationPair, reason: String)
+  case organisationMerged(OrganisationID, into: OrganisationID, reason: String)
+  case organisationSplit(OrganisationID, reason: String)
   case interestSet(InterestID, Interest)
+  /// What the organisation of an interest was taken from.
+  case interestNamed(InterestID, ResolvedName)
   case interestDeleted(InterestID)
   case relationSet(RelationID, Relation)
   case relationDeleted(RelationID)
@@ -19,6 +26,8 @@ public enum Event: Hashable, Sendable {
   case auditHeld(HeldAudit)
   /// With what the actor calls it.
   case auditSubmitted(Audit, contact: Person, reference: ID<AuditReference>? = nil)
+  /// What members of an audit's cluster were taken from, in place of what was said before.
+  case membersNamed(AuditID, [ResolvedName])
   case auditAdmitted(AuditID)
   case auditUpdated(Audit, contact: Person)
   case auditWithdrawn(AuditID, reason: String)

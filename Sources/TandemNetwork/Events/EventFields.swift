@@ -13,8 +13,25 @@ enum EventFields {
         .init("expert", expert.json(unavailable: [])), .init("opening_day", JSON(openingDay)),
       ] + (try field("person", person, about: .person(of: expert.id), seal))
     case .expertRetired(let id): [.init("expert", JSON(id))]
-    case .organisationSet(let organisation): [.init("organisation", json(organisation))]
+    case .organisationSet(let organisation): [.init("organisation", organisation.json)]
     case .organisationDeleted(let id): [.init("organisation", JSON(id))]
+    case .doubtFound(let pair, let reason, let likeness):
+      [
+        .init("organisations", json(pair)), .init("reason", .text(reason)),
+        .init("likeness", .whole(likeness)),
+      ]
+    case .organisationsDistinguished(let pair, let reason):
+      [.init("organisations", json(pair))]
+        + (try sealed("reason", reason, about: [.organisations], seal))
+    case .organisationMerged(let id, let into, let reason):
+      [.init("organisation", JSON(id)), .init("into", JSON(into))]
+        + (try sealed("reason", reason, about: [.organisations], seal))
+    case .organisationSplit(let id, let reason):
+      [.init("organisation", JSON(id))]
+        + (try sealed("reason", reason, about: [.organisations], seal))
+    case .interestNamed(let id, let name): [.init("id", JSON(id)), .init("name", json(name))]
+    case .membersNamed(let id, let names):
+      [.init("audit", JSON(id)), .init("names", .list(names.map { json($0) }))]
     case .interestSet(let id, let interest):
       [.init("id", JSON(id)), .init("interest", interest.json)]
     case .interestDeleted(let id): [.init("id", JSON(id))]
@@ -165,13 +182,16 @@ enum EventFields {
     return [.init(name, try seal(String(decoding: text.line(), as: UTF8.self), [subject]))]
   }
 
-  private static func json(_ organisation: Organisation) -> JSON {
-    .object([
-      .init("id", JSON(organisation.id)), .init("name", .text(organisation.name)),
-      .init("group", organisation.group.map { JSON($0) } ?? .null),
-      .init("cluster", .boolean(organisation.isCluster)),
-      .init("members", JSON(organisation.members)),
-    ])
+  private static func json(_ pair: OrganisationPair) -> JSON {
+    .list([JSON(pair.one), JSON(pair.other)])
+  }
+
+  private static func json(_ name: ResolvedName) -> JSON {
+    .object(
+      [
+        .init("name", .text(name.name)), .init("organisation", JSON(name.organisation)),
+        .init("outcome", .text(name.outcome.rawValue)),
+      ] + (name.reason.isEmpty ? [] : [.init("reason", .text(name.reason))]))
   }
 }
 
@@ -189,6 +209,8 @@ extension String {
   static func person(of expert: ExpertID) -> String { "expert/\(expert)" }
   /// The key of what is said about the policy, which is about nobody.
   static let policy = "policy"
+  /// The key of what is said about which organisations are the same, which is about no person.
+  static let organisations = "organisations"
   /// Whose key seals what is personal about an audit's contact at the cluster.
   static func contact(of audit: AuditID) -> String { "audit/\(audit)" }
 }

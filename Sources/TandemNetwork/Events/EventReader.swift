@@ -16,8 +16,29 @@ struct EventReader {
         }
       }
     case .expertRetired: fields["expert"].word().map { .expertRetired($0) }
-    case .organisationSet: organisation(fields["organisation"]).map { .organisationSet($0) }
+    case .organisationSet: Organisation(fields["organisation"]).map { .organisationSet($0) }
     case .organisationDeleted: fields["organisation"].word().map { .organisationDeleted($0) }
+    case .doubtFound:
+      pair(fields["organisations"]).flatMap { pair in
+        fields["likeness"].whole(0...100).map {
+          .doubtFound(pair, reason: fields["reason"].text() ?? "", likeness: $0)
+        }
+      }
+    case .organisationsDistinguished:
+      pair(fields["organisations"]).map {
+        .organisationsDistinguished($0, reason: text(fields["reason"]))
+      }
+    case .organisationMerged:
+      fields["organisation"].word().flatMap { id in
+        fields["into"].word().map {
+          .organisationMerged(id, into: $0, reason: text(fields["reason"]))
+        }
+      }
+    case .organisationSplit:
+      fields["organisation"].word().map { .organisationSplit($0, reason: text(fields["reason"])) }
+    case .interestNamed: named(fields, name(fields["name"])) { .interestNamed($0, $1) }
+    case .membersNamed:
+      fields["audit"].word().map { .membersNamed($0, fields["names"].list(name)) }
     case .interestSet: named(fields, rows.interest(fields["interest"])) { .interestSet($0, $1) }
     case .interestDeleted: fields["id"].word().map { .interestDeleted($0) }
     case .relationSet: named(fields, rows.relation(fields["experts"])) { .relationSet($0, $1) }
@@ -81,13 +102,27 @@ struct EventReader {
     return rows.audit(field, besides: &others)
   }
 
-  private func organisation(_ field: Field) -> Organisation? {
-    guard let object = field.object(), let id: OrganisationID = object["id"].word(),
-      let isCluster = object["cluster"].boolean()
+  private func pair(_ field: Field) -> OrganisationPair? {
+    guard let (first, second) = field.pair("two organisations"),
+      let one: OrganisationID = first.word(), let other: OrganisationID = second.word()
     else { return nil }
-    return Organisation(
-      id: id, name: object["name"].text() ?? "", group: object["group"].orNull { $0.word() },
-      isCluster: isCluster, members: Set(object["members"].list { $0.word() }))
+    let pair = OrganisationPair(one, other)
+    if pair == nil { field.refuse("is one organisation twice") }
+    return pair
+  }
+
+  private func name(_ field: Field) -> ResolvedName? {
+    guard let fields = field.object(), let name = fields["name"].text(),
+      let organisation: OrganisationID = fields["organisation"].word(),
+      let word = fields["outcome"].text()
+    else { return nil }
+    guard let outcome = ResolvedName.Outcome(rawValue: word) else {
+      fields["outcome"].refuse("is no outcome")
+      return nil
+    }
+    return ResolvedName(
+      name: name, organisation: organisation, outcome: outcome,
+      reason: fields["reason"].orNull { $0.text() } ?? "")
   }
 
   private func absence(_ fields: Field.Object) -> Absence? {

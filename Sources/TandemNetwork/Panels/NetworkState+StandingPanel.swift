@@ -8,7 +8,7 @@ extension NetworkState {
   /// those that were held are history.
   public func standingPanel(of id: AuditID, on today: Day) -> PanelFinding? {
     guard let entry = audits[id], let panel = entry.panel,
-      let auditCase = auditCase(of: entry, panel, on: today)
+      let auditCase = auditCase(of: entry, for: panel.experts, on: today)
     else { return nil }
     return PanelFinding(
       of: panel.experts, on: panel.start, in: auditCase,
@@ -18,7 +18,7 @@ extension NetworkState {
   /// Every rule that the panel which stands for an audit breaks; none when there is no panel.
   func standingBreaches(of id: AuditID, on today: Day) -> [any Breach] {
     guard let entry = audits[id], let panel = entry.panel,
-      let auditCase = auditCase(of: entry, panel, on: today)
+      let auditCase = auditCase(of: entry, for: panel.experts, on: today)
     else { return [] }
     return auditCase.breaches(of: panel.experts, on: panel.start)
   }
@@ -27,48 +27,59 @@ extension NetworkState {
   /// more of the network. One that was held is asked about under the policy that it was decided under,
   /// and beside none.
   private func auditCase(
-    of entry: AuditEntry, _ panel: StandingPanel, on today: Day
+    of entry: AuditEntry, for experts: Set<ExpertID>, on today: Day, doubtsBar: Bool? = nil
   ) -> AuditCase? {
     let id = entry.audit.id
     let isHeld = isHeld(entry, on: today)
     var others: Set<AuditID> = []
-    for expert in panel.experts { others.formUnion(links.panels[expert]) }
+    for expert in experts { others.formUnion(links.panels[expert]) }
     others.remove(id)
     let neighbours = others.compactMap { audits[$0] }
     let held = heldAudits(neighbours, on: today)
     let standing = isHeld ? [] : neighbours.filter { !self.isHeld($0, on: today) }
-    let interests = panel.experts.flatMap { links.interests[$0] }.sorted()
+    let policy = isHeld ? policy(of: entry) : policy.policy
+    let interests = experts.flatMap { links.interests[$0] }.sorted()
       .compactMap { self.interests[$0]?.value }
-    let groups = Set(interests.map { group(of: $0.organisation) })
-    let organisations = groups.reduce(into: Set(interests.map(\.organisation))) {
-      $0.formUnion(self.organisations(inGroup: $1))
-    }
+    let tied = tied(
+      to: interests.map(\.organisation), doubts: doubtsBar ?? (policy.doubts == .bar))
     // No rule asks about a member that no interest of the experts reaches.
     let members = self.members(of: entry.audit).reduce(into: Set()) {
-      $0.formUnion(organisations.intersection($1))
+      $0.formUnion(tied.organisations.intersection($1))
     }
     guard var audit = audit(toPlan: entry, with: members, on: today) else { return nil }
     if isHeld {
       audit.waivers = entry.waivers(on: dayOfWaivers(of: entry, on: today)).map(\.waiver)
     }
-    let served = Set(panel.experts.flatMap { links.served[$0] }).sorted().map { history[$0] }
+    let served = Set(experts.flatMap { links.served[$0] }).sorted().map { history[$0] }
     let problem = Problem(
       horizon: horizon(of: [entry], on: today),
-      policy: isHeld ? policy(version: panel.decision.policyVersion) : policy.policy,
-      experts: panel.experts.compactMap { experts[$0] }.map { entry in
+      policy: policy,
+      experts: experts.compactMap { self.experts[$0] }.map { entry in
         var expert = entry.withLoad(of: held)
         if entry.retired, !isHeld { expert.maxAudits = 0 }
         return expert
       },
       audits: [audit],
-      unavailable: absences(of: panel.experts),
-      groups: self.groups(of: organisations.union([audit.cluster])), interests: interests,
+      unavailable: absences(of: experts),
+      groups: groups(of: tied), interests: interests,
       relations: Set(
-        panel.experts.flatMap { links.relations[$0] }.compactMap { relations[$0]?.value }),
-      history: served + held, travel: travel, closures: closures)
+        experts.flatMap { links.relations[$0] }.compactMap { relations[$0]?.value }),
+      history: canonical(served + held), travel: travel, closures: closures)
     return AuditCase(
-      id, in: IndexedProblem(problem, statements: [id: entry.statements]),
-      beside: engagements(of: panel.experts, on: standing))
+      id,
+      in: IndexedProblem(
+        problem, statements: [id: entry.statements], ties: OrganisationTies(tied.ties)),
+      beside: engagements(of: experts, on: standing))
+  }
+
+  /// The rules that a panel would break were its open doubts true, and that it does not break while
+  /// they only warn; none where doubts bar.
+  public func warnings(about finding: PanelFinding, on today: Day) -> [any Breach] {
+    guard policy.policy.doubts == .warn, !doubts.isEmpty, let entry = audits[finding.audit.id],
+      let auditCase = auditCase(
+        of: entry, for: Set(finding.experts), on: today, doubtsBar: true)
+    else { return [] }
+    return auditCase.breaches(of: finding.experts, on: finding.start).filter(\.leansOnDoubt)
   }
 
   private func engagements(
@@ -90,8 +101,17 @@ extension NetworkState {
     isHeld(entry, on: today) ? entry.panel?.start ?? today : today
   }
 
-  private func policy(version: Int) -> Policy {
-    policies.first { $0.version == version }?.policy ?? policy.policy
+  /// The policy that an audit's panel was decided under.
+  private func policy(of entry: AuditEntry) -> Policy {
+    policies.first { $0.version == entry.panel?.decision.policyVersion }?.policy ?? policy.policy
+  }
+
+  /// The history with each cluster under the entry that stands for it.
+  func canonical(_ history: [HeldAudit]) -> [HeldAudit] {
+    guard !merges.isEmpty else { return history }
+    return history.map {
+      HeldAudit(cluster: canonical($0.cluster), date: $0.date, experts: $0.experts)
+    }
   }
 
   private func absences(of experts: Set<ExpertID>) -> [ExpertID: [ClosedRange<Day>]] {
@@ -104,29 +124,10 @@ extension NetworkState {
       })
   }
 
-  /// The group of an organisation, its own id where it is in none; followed one step.
-  func group(of organisation: OrganisationID) -> OrganisationID {
-    organisations[organisation]?.value.group ?? organisation
-  }
-
-  /// All that count as one under a group's name.
-  func organisations(inGroup group: OrganisationID) -> Set<OrganisationID> {
-    Set(links.members[group]).union([group])
-  }
-
   /// The organisations that belong to an audit's cluster: those that its request names, and those that
   /// are registered.
   func members(of audit: Audit) -> [Set<OrganisationID>] {
-    [audit.members, organisations[audit.cluster]?.value.members ?? []]
-  }
-
-  private func groups(
-    of organisations: Set<OrganisationID>
-  ) -> [OrganisationID: OrganisationID] {
-    var groups: [OrganisationID: OrganisationID] = [:]
-    for id in organisations {
-      if let group = self.organisations[id]?.value.group { groups[id] = group }
-    }
-    return groups
+    [audit.members]
+      + entries(of: audit.cluster).map { organisations[$0]?.value.members ?? [] }
   }
 }

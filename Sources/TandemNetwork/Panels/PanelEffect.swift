@@ -20,7 +20,8 @@ extension Outcome {
       guard !isNew || !isDecided else { return nil }
       let then = isNew ? [] : before.standingBreaches(of: id, on: today)
       let now = state.standingBreaches(of: id, on: today)
-      guard then.map({ AnyHashable($0) }) != now.map({ AnyHashable($0) }) else { return nil }
+      // A group may change its name, which neither breaks nor mends anything.
+      guard then.map(\.sentence) != now.map(\.sentence) else { return nil }
       return PanelEffect(audit: id, breaches: now)
     }
   }

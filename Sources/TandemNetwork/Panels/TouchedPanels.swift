@@ -14,6 +14,10 @@ struct TouchedPanels {
     switch event {
     case .expertSet(let expert, _, _): panels(of: [expert.id])
     case .expertRetired(let id): panels(of: [id])
+    case .doubtFound(let pair, _, _), .organisationsDistinguished(let pair, _):
+      panels(tying: [pair.one, pair.other])
+    case .organisationMerged(let id, let into, _): panels(tying: [id, into])
+    case .organisationSplit(let id, _): panels(tying: [id])
     case .interestSet(let id, _), .interestDeleted(let id):
       Set(both { $0.interests[id]?.value }.flatMap(panels))
     case .relationSet(let id, _), .relationDeleted(let id):
@@ -36,7 +40,7 @@ struct TouchedPanels {
         })
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
     case .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet, .auditSubmitted, .auditAdmitted,
-      .panelPinned, .panelUnpinned:
+      .membersNamed, .interestNamed, .panelPinned, .panelUnpinned:
       []
     }
   }
@@ -52,18 +56,18 @@ struct TouchedPanels {
     }
   }
 
-  /// Of an interest: those of its expert in which its group has a part, or a tie of the other expert.
+  /// Of an interest: those of its expert in which what counts as one with its organisation has a part, or
+  /// a tie of the other expert.
   private func panels(by interest: Interest) -> [AuditID] {
-    let group = after.group(of: interest.organisation)
-    let organisations = after.organisations(inGroup: group)
+    let organisations = after.tied(to: [interest.organisation]).organisations
     return panels(of: [interest.expert]).filter { id in
       guard let entry = after.audits[id], let panel = entry.panel else { return false }
-      return !organisations.isDisjoint(with: [entry.audit.cluster])
+      return organisations.contains(after.canonical(entry.audit.cluster))
         || after.members(of: entry.audit).contains { !$0.isDisjoint(with: organisations) }
         || panel.experts.contains { expert in
           expert != interest.expert
             && after.links.interests[expert].contains {
-              after.interests[$0].map { after.group(of: $0.value.organisation) == group } ?? false
+              after.interests[$0].map { organisations.contains($0.value.organisation) } ?? false
             }
         }
     }
@@ -75,16 +79,24 @@ struct TouchedPanels {
     }
   }
 
-  /// Of an organisation that changed: its group counts for those who hold an interest in it and for
-  /// the audits in which it has a part, its members for its own audits.
+  /// Of an organisation that changed: what counts as one with it, and its members for its own audits.
   private func panels(named id: OrganisationID) -> Set<AuditID> {
     let (old, new) = (before.organisations[id]?.value, after.organisations[id]?.value)
     guard old?.group != new?.group || old?.members != new?.members else { return [] }
-    let holders = after.links.interestsIn[id].compactMap { after.interests[$0]?.value.expert }
-    return panels(of: holders).union(
+    let clusters = both { $0.entries(of: id) }.reduce(into: Set()) { $0.formUnion($1) }
+    return panels(tying: [id]).union(
       panels { audit in
-        audit.cluster == id || audit.members.contains(id)
-          || after.organisations[audit.cluster]?.value.members.contains(id) ?? false
+        clusters.contains(audit.cluster) || audit.members.contains(id)
+          || after.members(of: audit).contains { $0.contains(id) }
       })
+  }
+
+  /// Of organisations whose ties changed: those of whoever holds an interest in what counts as one with
+  /// them, then or now, and those of the clusters among these.
+  private func panels(tying ids: [OrganisationID]) -> Set<AuditID> {
+    let tied = both { $0.tied(to: ids).organisations }.reduce(into: Set()) { $0.formUnion($1) }
+    let holders = tied.flatMap { after.links.interestsIn[$0] }
+      .compactMap { after.interests[$0]?.value.expert }
+    return panels(of: holders).union(panels { tied.contains($0.cluster) })
   }
 }

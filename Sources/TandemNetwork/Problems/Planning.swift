@@ -22,7 +22,8 @@ struct Planning: Sendable {
   init(of state: NetworkState, on today: Day, excluding excluded: Set<AuditID> = []) {
     let statements = Dictionary(
       uniqueKeysWithValues: state.audits.lazy.map { ($0.key, $0.value.statements) })
-    let all = IndexedProblem(state.problem(on: today), statements: statements)
+    let ties = OrganisationTies(state.allTies().ties)
+    let all = IndexedProblem(state.problem(on: today), statements: statements, ties: ties)
     var standing: [AuditID: CurrentPanel] = [:]
     var engagements = Engagements()
     var broken: Set<AuditID> = []
@@ -49,7 +50,8 @@ struct Planning: Sendable {
       broken.isEmpty
       ? all
       : IndexedProblem(
-        state.problem(on: today, without: broken, beside: standing), statements: statements)
+        state.problem(on: today, without: broken, beside: standing), statements: statements,
+        ties: ties)
   }
 
   /// Nil when the audit is not in planning.
@@ -117,12 +119,9 @@ extension NetworkState {
             start: panel.start, experts: panel.experts, pinned: panel.pinned)
           return (entry.audit.id, current)
         }),
-      groups: Dictionary(
-        uniqueKeysWithValues: organisations.values.compactMap { entry in
-          entry.value.group.map { (entry.value.id, $0) }
-        }),
+      groups: groups(of: allTies()),
       interests: interests.sorted { $0.key < $1.key }.map(\.value.value),
-      relations: Set(relations.values.lazy.map(\.value)), history: history + held,
+      relations: Set(relations.values.lazy.map(\.value)), history: canonical(history + held),
       travel: completeTravel,
       closures: closures)
   }
@@ -142,6 +141,7 @@ extension NetworkState {
     toPlan entry: AuditEntry, with members: Set<OrganisationID>, on today: Day
   ) -> Audit? {
     var audit = entry.audit
+    audit.cluster = canonical(audit.cluster)
     audit.members = members
     audit.waivers = entry.waivers(on: today).map(\.waiver)
     // One that has begun may stay where it is.

@@ -8,6 +8,8 @@ public struct AuditEntry: Hashable, Sendable {
   /// Whom to ask at the cluster.
   public var contact: Person
   public var state: AuditState
+  /// The members that were given by their names, and what these were taken for.
+  public var memberNames: [ResolvedName] = []
   /// The panel assigned; nil unless the state is `proposed`.
   public var panel: StandingPanel?
   /// Every waiver that was given and not taken back, in the order in which they were given.

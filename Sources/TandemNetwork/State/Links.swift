@@ -10,6 +10,11 @@ struct Links: Sendable {
   var interestsIn = Link<OrganisationID, InterestID>()
   /// The organisations of each group, but for the one that it is named by.
   var members = Link<OrganisationID, OrganisationID>()
+  /// The entries that were merged into another one.
+  var merged = Link<OrganisationID, OrganisationID>()
+  /// What an organisation was found to be alike to, and what it was said to differ from.
+  var doubts = Link<OrganisationID, OrganisationID>()
+  var distinct = Link<OrganisationID, OrganisationID>()
   var relations = Link<ExpertID, RelationID>()
   var absences = Link<ExpertID, AbsenceID>()
   /// The audits on whose panel the expert sits.
@@ -53,11 +58,25 @@ struct Links: Sendable {
   }
 }
 
+extension Link where Key == OrganisationID, Value == OrganisationID {
+  mutating func insert(_ pair: OrganisationPair) {
+    insert(pair.one, for: pair.other)
+    insert(pair.other, for: pair.one)
+  }
+
+  mutating func remove(_ pair: OrganisationPair) {
+    remove(pair.one, from: pair.other)
+    remove(pair.other, from: pair.one)
+  }
+}
+
 /// A set of things for each key; persistent, so that a copy costs nothing.
 struct Link<Key: Hashable & Sendable, Value: Hashable & Sendable>: Sendable {
   private var sets: TreeDictionary<Key, TreeSet<Value>> = [:]
 
   subscript(key: Key) -> TreeSet<Value> { sets[key] ?? [] }
+
+  var keys: some Sequence<Key> { sets.keys }
 
   mutating func insert(_ value: Value, for key: Key) { sets[key, default: []].insert(value) }
 

@@ -1,5 +1,6 @@
 import HashTreeCollections
 import TandemModel
+import TandemNames
 
 /// All that the network knows, as one value: a fold over the journal's records.
 ///
@@ -7,6 +8,12 @@ import TandemModel
 public struct NetworkState: Sendable {
   public internal(set) var experts: TreeDictionary<ExpertID, ExpertEntry> = [:]
   public internal(set) var organisations: TreeDictionary<OrganisationID, Entry<Organisation>> = [:]
+  /// Every two organisations that were found to be alike, whatever was said of them since.
+  public internal(set) var doubts: TreeDictionary<OrganisationPair, Doubt> = [:]
+  /// The organisations of which somebody said that they are different.
+  public internal(set) var distinctions: TreeDictionary<OrganisationPair, Verdict> = [:]
+  /// The entries that are the same organisation as another one.
+  public internal(set) var merges: TreeDictionary<OrganisationID, Merge> = [:]
   public internal(set) var interests: TreeDictionary<InterestID, Entry<Interest>> = [:]
   public internal(set) var relations: TreeDictionary<RelationID, Entry<Relation>> = [:]
   public internal(set) var absences: TreeDictionary<AbsenceID, Entry<Absence>> = [:]
@@ -25,8 +32,13 @@ public struct NetworkState: Sendable {
   /// The revision of the record folded in last; 0 before the first.
   public internal(set) var revision = 0
 
+  /// What was declared in other words than by an organisation's id.
+  public internal(set) var declarations: TreeDictionary<InterestID, ResolvedName> = [:]
+
   /// Derived from the rest.
   var links = Links()
+  /// The organisations by what they may be called; derived from them.
+  var names = NameIndex()
 
   /// A network that knows nobody.
   public init() {}

@@ -14,6 +14,10 @@ public struct FieldReader {
     public static let reason = 2_000
     /// Bytes of a word such as a sector or a kind.
     public static let word = 100
+    /// Bytes of an organisation's name.
+    public static let organisationName = OrganisationName.maxBytes
+    /// Names, identifiers or domains of one organisation.
+    public static let names = 100
     /// Members of a cluster.
     public static let members = 5_000
     /// Experts of a panel that somebody has in mind; more than a valid one has, so that SIZE is told.

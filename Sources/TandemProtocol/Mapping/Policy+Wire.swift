@@ -20,6 +20,7 @@ extension Wire.Policy {
     }
     repeatPairDays = policy.repeatPairDays
     restDays = policy.restDays
+    doubts = policy.doubts == .warn ? .warn : .bar
     costs = .with { for row in Costs.Row.allCases { $0[keyPath: row.field] = policy.costs[row] } }
   }
 }
@@ -83,7 +84,8 @@ extension FieldReader {
     return Policy(
       labels: labels, sameCountry: wire.sameCountry == .forbid ? .forbid : .allow,
       coolingOff: coolingOff, rotation: Policy.Rotation(audits: audits, days: days),
-      repeatPairDays: repeatPairDays, restDays: restDays, costs: costs)
+      repeatPairDays: repeatPairDays, restDays: restDays, costs: costs,
+      doubts: wire.doubts == .warn ? .warn : .bar)
   }
 
   private mutating func labelPolicy(

@@ -1,16 +1,5 @@
 import TandemModel
 
-extension Wire.Organisation {
-  public init(_ organisation: Organisation) {
-    self.init()
-    id = organisation.id.text
-    name = organisation.name
-    group = organisation.group?.text ?? ""
-    cluster = organisation.isCluster
-    members = organisation.members.sorted().map(\.text)
-  }
-}
-
 extension Wire.Interest {
   public init(_ id: InterestID, _ interest: Interest) {
     self.init()
@@ -41,22 +30,6 @@ extension Wire.Absence {
 }
 
 extension FieldReader {
-  public mutating func organisation(
-    _ wire: Wire.Organisation?, at place: String
-  ) -> Organisation? {
-    guard let wire = given(wire, at: place) else { return nil }
-    let id: OrganisationID? = id(wire.id, at: "\(place).id")
-    let name = text(wire.name, upTo: Limit.name, at: "\(place).name")
-    let group: OrganisationID? = optionalID(wire.group, at: "\(place).group")
-    let members: [OrganisationID] = distinct(
-      wire.members, upTo: Limit.members, at: "\(place).members"
-    ) { $0.id($1, at: $2) }
-    return id.map {
-      Organisation(
-        id: $0, name: name, group: group, isCluster: wire.cluster, members: Set(members))
-    }
-  }
-
   public mutating func interest(
     _ wire: Wire.Interest?, at place: String
   ) -> (InterestID, Interest)? {

@@ -7,6 +7,7 @@ extension Wire {
     public var requestID = ""
     public var validateOnly = false
     public var audit: Audit?
+    public var memberNames: [NamedOrganisation] = []
 
     public init() {}
 
@@ -14,6 +15,7 @@ extension Wire {
       fields.text(1, &requestID)
       fields.flag(2, &validateOnly)
       fields.message(3, &audit)
+      fields.messages(4, &memberNames)
     }
   }
 
@@ -139,6 +141,7 @@ extension Wire {
     public var audit: Audit?
     public var updateMask: FieldMask?
     public var revision = 0
+    public var memberNames: [NamedOrganisation] = []
 
     public init() {}
 
@@ -148,6 +151,7 @@ extension Wire {
       fields.message(3, &audit)
       fields.message(4, &updateMask)
       fields.integer(5, &revision)
+      fields.messages(6, &memberNames)
     }
   }
 

@@ -33,6 +33,7 @@ extension Wire {
     public var revision = 0
     public var clusterName = ""
     public var reference = ""
+    public var memberNames: [ResolvedName] = []
 
     public init() {}
 
@@ -60,6 +61,7 @@ extension Wire {
       fields.integer(21, &revision)
       fields.text(22, &clusterName)
       fields.text(23, &reference)
+      fields.messages(24, &memberNames)
     }
   }
 
@@ -125,6 +127,7 @@ extension Wire {
     public var breaches: [Breach] = []
     public var waived: [WaivedBreach] = []
     public var decision: Decision?
+    public var warnings: [Breach] = []
 
     public init() {}
 
@@ -136,6 +139,7 @@ extension Wire {
       fields.messages(5, &breaches)
       fields.messages(6, &waived)
       fields.message(7, &decision)
+      fields.messages(8, &warnings)
     }
   }
 }

@@ -10,6 +10,7 @@ extension Wire {
     public var kind = ""
     public var until: Date?
     public var revision = 0
+    public var named: ResolvedName?
 
     public init() {}
 
@@ -20,6 +21,7 @@ extension Wire {
       fields.text(4, &kind)
       fields.message(5, &until)
       fields.integer(6, &revision)
+      fields.message(7, &named)
     }
   }
 
@@ -30,6 +32,7 @@ extension Wire {
     public var requestID = ""
     public var validateOnly = false
     public var interest: Interest?
+    public var organisation: NamedOrganisation?
 
     public init() {}
 
@@ -37,6 +40,7 @@ extension Wire {
       fields.text(1, &requestID)
       fields.flag(2, &validateOnly)
       fields.message(3, &interest)
+      fields.message(4, &organisation)
     }
   }
 

@@ -10,6 +10,16 @@ extension Wire {
     public var cluster = false
     public var members: [String] = []
     public var revision = 0
+    public var language = ""
+    public var otherNames: [OrganisationName] = []
+    public var formerNames: [OrganisationName] = []
+    public var country = ""
+    public var identifiers: [Identifier] = []
+    public var domains: [String] = []
+    public var groupSource = ""
+    public var groupDate: Date?
+    public var mergedInto = ""
+    public var merged: [String] = []
 
     public init() {}
 
@@ -20,6 +30,16 @@ extension Wire {
       fields.flag(4, &cluster)
       fields.texts(5, &members)
       fields.integer(6, &revision)
+      fields.text(7, &language)
+      fields.messages(8, &otherNames)
+      fields.messages(9, &formerNames)
+      fields.text(10, &country)
+      fields.messages(11, &identifiers)
+      fields.texts(12, &domains)
+      fields.text(13, &groupSource)
+      fields.message(14, &groupDate)
+      fields.text(15, &mergedInto)
+      fields.texts(16, &merged)
     }
   }
 

@@ -7,6 +7,12 @@ extension Wire {
     case forbid, allow
   }
 
+  /// What it counts that two may be the same and nobody has said yet.
+  public enum Doubts: Int32, WireEnum {
+    case unspecified = 0
+    case bar, warn
+  }
+
   /// What ESCA decides about panels.
   public struct Policy: Message {
     public static let descriptor = MessageDescriptor(tandem__v1__policy__descriptor)
@@ -18,6 +24,7 @@ extension Wire {
     public var restDays = 0
     public var costs: Costs?
     public var version = 0
+    public var doubts = Doubts.unspecified
 
     public init() {}
 
@@ -30,6 +37,7 @@ extension Wire {
       fields.integer(6, &restDays)
       fields.message(7, &costs)
       fields.integer(8, &version)
+      fields.choice(9, &doubts)
     }
   }
 

@@ -8,6 +8,7 @@ extension Wire {
     public var cost = 0
     public var rows: [CostRow] = []
     public var waived: [WaivedBreach] = []
+    public var warnings: [Breach] = []
 
     public init() {}
 
@@ -16,6 +17,7 @@ extension Wire {
       fields.integer(2, &cost)
       fields.messages(3, &rows)
       fields.messages(4, &waived)
+      fields.messages(5, &warnings)
     }
   }
 

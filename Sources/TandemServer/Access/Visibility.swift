@@ -27,7 +27,7 @@ enum Visibility {
     "PolicyVersion": ["policy", "time"],
     "Policy": [
       "version", "labels", "same_country", "cooling_off", "rotation", "repeat_pair_days",
-      "rest_days", "costs",
+      "rest_days", "costs", "doubts",
     ],
     "LabelPolicy": [
       "label", "panel", "days", "renewal_days", "level", "lead", "nationals_least",
@@ -60,7 +60,9 @@ enum Visibility {
     "UpdateInterestResponse": ["revision", "interest"],
     "DeleteInterestResponse": ["revision"],
     "ListInterestsResponse": ["revision", "interests", "next_page_token"],
-    "Interest": ["id", "expert", "organisation", "kind", "until", "revision"],
+    "Interest": ["id", "expert", "organisation", "kind", "until", "revision", "named"],
+    // Not what else the name may mean.
+    "ResolvedName": ["name", "organisation"],
     "CreateRelationResponse": ["revision", "relation"],
     "GetRelationResponse": ["revision", "relation"],
     "DeleteRelationResponse": ["revision"],
@@ -90,10 +92,12 @@ enum Visibility {
     "UpdateAuditResponse": ["revision", "audit"],
     "WithdrawAuditResponse": ["revision", "audit"],
     "Audit": [
-      "id", "cluster", "cluster_name", "country", "label", "languages", "members", "sectors",
+      "id", "cluster", "cluster_name", "country", "label", "languages", "members", "member_names",
+      "sectors",
       "earliest", "latest", "preferred", "objections", "renewal", "remote", "contact", "state",
       "revision", "reference",
     ],
+    "ResolvedName": ["name", "organisation"],
     "Contact": ["name", "email"],
   ]) { $1 }
 }

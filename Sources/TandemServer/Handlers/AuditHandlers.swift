@@ -11,14 +11,15 @@ enum AuditHandlers {
     var wire = request.audit
     // Stands in until the audit's turn comes.
     if !isNamed { wire?.id = "unnamed" }
-    let (audit, contact, reference) = try call.read { [wire] reader in
+    let (audit, contact, members, reference) = try call.read { [wire] reader in
       reader.refuseChosenID(
         request.audit?.id, at: "audit.id", by: call.caller,
         instead: ", and say what you call it as reference")
       reader.refuseCoordinators(wire, from: call.caller)
       let reference: ID<AuditReference>? = reader.optionalID(
         wire?.reference ?? "", at: "audit.reference")
-      return reader.audit(wire, at: "audit").map { ($0, $1, reference) }
+      let members = reader.members(request.memberNames, at: "member_names")
+      return reader.audit(wire, at: "audit").map { ($0, $1, members, reference) }
     }
     guard call.caller.speaks(for: audit.cluster) else {
       throw .denied("\(call.actor) does not speak for \(audit.cluster).")
@@ -27,7 +28,8 @@ enum AuditHandlers {
       var named = audit
       if !isNamed { named.id = state.nextAuditID(on: call.today) }
       return .submitAudit(
-        named, contact: contact, reference: reference.map { AuditReference($0, of: call.actor) })
+        named, contact: contact, members: members,
+        reference: reference.map { AuditReference($0, of: call.actor) })
     }
     return .with {
       $0.revision = outcome.revision
@@ -95,19 +97,22 @@ enum AuditHandlers {
         }
       }
       let current = Wire.Audit(entry.audit, contact: entry.contact, state: entry.state)
-      let wire = try current.updated(from: request.audit, request.updateMask)
-      let (audit, contact) = try call.read { reader in
+      // Names may be all that is given.
+      let isNamed = !request.memberNames.isEmpty && request.updateMask?.paths.isEmpty ?? true
+      let wire = isNamed ? current : try current.updated(from: request.audit, request.updateMask)
+      let (audit, contact, members) = try call.read { reader in
         reader.refuseMoved(wire, from: entry.audit, by: call.caller)
         if call.caller.role == .partner,
           request.updateMask?.paths.contains(where: FieldReader.coordinators.keys.contains) == true
         {
           reader.refuse("names what only the coordinator changes", at: "update_mask")
         }
-        return reader.audit(wire, at: "audit")
+        let members = reader.members(request.memberNames, at: "member_names")
+        return reader.audit(wire, at: "audit").map { ($0, $1, members) }
       }
       // What a partner does not see may have changed since: it stays.
       return .updateAudit(
-        audit, contact: contact,
+        audit, contact: contact, members: members,
         readAt: call.caller.role == .partner ? entry.revision : request.revision)
     }
     return call.answer(outcome) {

@@ -77,7 +77,7 @@ enum ExplainHandlers {
     let finding = try policed.check(choice, for: asked.audit, on: today)
     answer.policyVersion = policed.state.policy.version
     answer.panel = .with {
-      $0.panel = Wire.RankedPanel(finding, in: policed.state)
+      $0.panel = Wire.RankedPanel(finding, in: policed.state, on: today)
       $0.breaches = finding.breaches.map { Wire.Breach($0) }
       $0.alternatives = auditCase.whyPanel(seats, on: choice.start).alternatives.map {
         Wire.Alternative($0.expert, $0.panel, $0.difference, auditCase, policed.state)

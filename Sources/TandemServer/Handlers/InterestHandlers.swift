@@ -8,14 +8,14 @@ enum InterestHandlers {
     _ request: Wire.CreateInterestRequest, _ call: Call
   ) async throws(Refusal) -> Wire.CreateInterestResponse {
     let wire = request.interest?.named(\.id, "I", for: request, by: call)
-    let (id, interest) = try call.read { reader in
+    let (id, expert, command) = try call.read { reader in
       reader.refuseChosenID(request.interest?.id, at: "interest.id", by: call.caller)
-      return reader.interest(wire, at: "interest")
+      return reader.declaration(wire, in: request.organisation)
     }
-    try call.refuseUnlessOwn([interest.expert])
-    let outcome = try await call.write(request, .createInterest(id, interest))
+    try call.refuseUnlessOwn([expert])
+    let outcome = try await call.write(request, command)
     return call.answer(outcome) {
-      $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }
+      $0.interest = Wire.Interest(id, in: outcome.state)
     }
   }
 
@@ -28,7 +28,7 @@ enum InterestHandlers {
     try call.refuseForeign(entry.value.expert, Thing(.interest, id.text))
     return .with {
       $0.revision = snapshot.revision
-      $0.interest = Wire.Interest(id, entry)
+      $0.interest = Wire.Interest(id, in: snapshot.state)
     }
   }
 
@@ -46,7 +46,7 @@ enum InterestHandlers {
     }
     return .with {
       $0.revision = snapshot.revision
-      $0.interests = page.items.map { Wire.Interest($0.key, $0.value) }
+      $0.interests = page.items.compactMap { Wire.Interest($0.key, in: snapshot.state) }
       $0.nextPageToken = page.nextToken
     }
   }
@@ -59,13 +59,14 @@ enum InterestHandlers {
       let entry = try state.interest(id)
       try call.refuseForeign(entry.value.expert, Thing(.interest, id.text))
       try call.caller.refuseUnlessRecorded(entry, Thing(.interest, id.text), in: state)
-      let wire = try Wire.Interest(id, entry).updated(from: request.interest, request.updateMask)
+      let wire = try Wire.Interest(id, entry.value).updated(
+        from: request.interest, request.updateMask)
       let (_, interest) = try call.read { $0.interest(wire, at: "interest") }
       try call.refuseUnlessOwn([interest.expert])
       return .updateInterest(id, interest, readAt: request.revision)
     }
     return call.answer(outcome) {
-      $0.interest = outcome.state.interests[id].map { Wire.Interest(id, $0) }
+      $0.interest = Wire.Interest(id, in: outcome.state)
     }
   }
 
@@ -84,8 +85,33 @@ enum InterestHandlers {
 }
 
 extension Wire.Interest {
-  init(_ id: InterestID, _ entry: Entry<Interest>) {
+  /// Nil when there is no such interest.
+  init?(_ id: InterestID, in state: NetworkState) {
+    guard let entry = state.interests[id] else { return nil }
     self.init(id, entry.value)
     revision = entry.revision
+    named = state.declarations[id].map(Wire.ResolvedName.init)
+  }
+}
+
+extension FieldReader {
+  /// The command that declares an interest in an organisation by its id or by its name.
+  fileprivate mutating func declaration(
+    _ wire: Wire.Interest?, in named: Wire.NamedOrganisation?
+  ) -> (InterestID, ExpertID, Command)? {
+    guard let named else {
+      return interest(wire, at: "interest").map { ($0, $1.expert, .createInterest($0, $1)) }
+    }
+    if wire?.organisation.isEmpty == false {
+      refuse("is given beside a name; leave one of the two out", at: "interest.organisation")
+    }
+    let query = self.named(named, at: "organisation")
+    // The other fields are read as they always are, with an id in the name's place.
+    var wire = wire
+    wire?.organisation = "X"
+    guard let (id, interest) = interest(wire, at: "interest"), let query else { return nil }
+    let declared = DeclaredInterest(
+      expert: interest.expert, organisation: query, kind: interest.kind, until: interest.until)
+    return (id, interest.expert, .declareInterest(id, declared))
   }
 }

@@ -15,6 +15,10 @@ extension MethodRouter {
     register(Methods.updateOrganisation, OrganisationHandlers.update)
     register(Methods.deleteOrganisation, OrganisationHandlers.delete)
 
+    register(Methods.listDoubts, IdentityHandlers.doubts)
+    register(Methods.mergeOrganisation, IdentityHandlers.merge)
+    register(Methods.splitOrganisation, IdentityHandlers.split)
+    register(Methods.distinguishOrganisations, IdentityHandlers.distinguish)
     register(Methods.createInterest, InterestHandlers.create)
     register(Methods.getInterest, InterestHandlers.get)
     register(Methods.listInterests, InterestHandlers.list)

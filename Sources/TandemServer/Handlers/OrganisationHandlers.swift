@@ -11,7 +11,7 @@ enum OrganisationHandlers {
     let organisation = try call.read { $0.organisation(wire, at: "organisation") }
     let outcome = try await call.write(request, .createOrganisation(organisation))
     return call.answer(outcome) {
-      $0.organisation = outcome.state.organisations[organisation.id].map(Wire.Organisation.init)
+      $0.organisation = Wire.Organisation(organisation.id, in: outcome.state)
     }
   }
 
@@ -20,10 +20,10 @@ enum OrganisationHandlers {
   ) throws(Refusal) -> Wire.GetOrganisationResponse {
     let snapshot = try call.snapshot(for: request)
     let id: OrganisationID = try call.read { $0.id(request.id, at: "id") }
-    let entry = try snapshot.state.organisation(id)
+    _ = try snapshot.state.organisation(id)
     return .with {
       $0.revision = snapshot.revision
-      $0.organisation = Wire.Organisation(entry)
+      $0.organisation = Wire.Organisation(id, in: snapshot.state)
     }
   }
 
@@ -40,7 +40,7 @@ enum OrganisationHandlers {
     }
     return .with {
       $0.revision = snapshot.revision
-      $0.organisations = page.items.map { Wire.Organisation($0.value) }
+      $0.organisations = page.items.compactMap { Wire.Organisation($0.key, in: snapshot.state) }
       $0.nextPageToken = page.nextToken
     }
   }
@@ -53,13 +53,13 @@ enum OrganisationHandlers {
     }
     let outcome = try await call.write(request) { state throws(Refusal) in
       let entry = try state.organisation(id)
-      let wire = try Wire.Organisation(entry)
+      let wire = try Wire.Organisation(entry.value)
         .updated(from: request.organisation, request.updateMask)
       let organisation = try call.read { $0.organisation(wire, at: "organisation") }
       return .updateOrganisation(organisation, readAt: request.revision)
     }
     return call.answer(outcome) {
-      $0.organisation = outcome.state.organisations[id].map(Wire.Organisation.init)
+      $0.organisation = Wire.Organisation(id, in: outcome.state)
     }
   }
 
@@ -73,8 +73,14 @@ enum OrganisationHandlers {
 }
 
 extension Wire.Organisation {
-  init(_ entry: Entry<Organisation>) {
+  /// Nil when there is no such organisation.
+  init?(_ id: OrganisationID, in state: NetworkState) {
+    guard let entry = state.organisations[id] else { return nil }
     self.init(entry.value)
     revision = entry.revision
+    let canonical = state.canonical(id)
+    mergedInto = canonical == id ? "" : canonical.text
+    merged =
+      canonical == id ? state.entries(of: id).subtracting([id]).sorted().map(\.text) : []
   }
 }

@@ -25,7 +25,9 @@ enum PanelHandlers {
     ) { String($0.offset + 1_000_000) }
     return .with {
       $0.revision = snapshot.revision
-      $0.panels = page.items.map { Wire.RankedPanel($0.element, in: supposed.state) }
+      $0.panels = page.items.map {
+        Wire.RankedPanel($0.element, in: supposed.state, on: call.today)
+      }
       $0.nextPageToken = page.nextToken
     }
   }
@@ -42,7 +44,7 @@ enum PanelHandlers {
     let finding = try snapshot.check(choice, for: id, on: call.today)
     return .with {
       $0.revision = snapshot.revision
-      $0.panel = Wire.RankedPanel(finding, in: snapshot.state)
+      $0.panel = Wire.RankedPanel(finding, in: snapshot.state, on: call.today)
       $0.breaches = finding.breaches.map { Wire.Breach($0) }
       $0.assurances = finding.assurances.map(Wire.Assurance.init)
     }

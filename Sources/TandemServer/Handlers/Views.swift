@@ -14,6 +14,7 @@ extension Wire.Audit {
     guard let entry = snapshot.state.audits[id] else { return nil }
     self.init(entry.audit, contact: entry.contact, state: entry.state)
     clusterName = snapshot.state.organisations[entry.audit.cluster]?.value.name ?? ""
+    memberNames = entry.memberNames.map(Wire.ResolvedName.init)
     waivers = entry.waivers.map(Wire.Waiver.init)
     panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
     reference = entry.reference?.name.text ?? ""
@@ -34,6 +35,7 @@ extension Wire.StandingPanel {
     rows = finding.rows.map(Wire.CostRow.init)
     breaches = finding.breaches.map { Wire.Breach($0) }
     waived = finding.waived.map(Wire.WaivedBreach.init)
+    warnings = state.warnings(about: finding, on: today).map { Wire.Breach($0) }
     decision = Wire.Decision(panel.decision, for: finding, in: state)
   }
 }
@@ -93,12 +95,13 @@ extension Wire.Waiver {
 }
 
 extension Wire.RankedPanel {
-  init(_ finding: PanelFinding, in state: NetworkState) {
+  init(_ finding: PanelFinding, in state: NetworkState, on today: Day) {
     self.init()
     panel = Wire.Panel(finding, in: state)
     cost = finding.cost
     rows = finding.rows.map(Wire.CostRow.init)
     waived = finding.waived.map(Wire.WaivedBreach.init)
+    warnings = state.warnings(about: finding, on: today).map { Wire.Breach($0) }
   }
 }
 

@@ -14,17 +14,23 @@ struct AuditSubmit: AsyncParsableCommand {
   @Argument(help: "The request, or - for standard input.")
   var file: String?
   @OptionGroup var fields: AuditFields
+  @OptionGroup var named: NamedOrganisations
   @OptionGroup var write: WriteOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
 
   func run() async throws {
     let audit = try audit()
-    let request: Wire.SubmitAuditRequest = write.request { $0.audit = audit }
+    let members = try named.named()
+    let request: Wire.SubmitAuditRequest = write.request {
+      $0.audit = audit
+      $0.memberNames = members
+    }
     let answer = try await server.connected { try await $0.call(Methods.submitAudit, request) }
     let submitted = answer.audit ?? Wire.Audit()
     try output.show(submitted)
     write.tell("\(submitted.id) is submitted", answer)
+    tell(submitted.memberNames)
   }
 
   private func audit() throws -> Wire.Audit {

@@ -46,15 +46,27 @@ extension Wire.Audit {
     Facts((panel?.waived ?? []).map { ("waived", "\($0.breach?.rule ?? ""): \($0.text)") })
   }
 
+  /// Each rule that it would break were a doubt true.
+  private var warnings: Facts {
+    Facts((panel?.warnings ?? []).map { ("in doubt", "\($0.rule): \($0.sentence)") })
+  }
+
+  /// What members that were given by name were taken for, but for new ones.
+  private var names: Facts {
+    Facts(memberNames.filter { $0.outcome != .new }.map { ("by name", $0.text) })
+  }
+
   var table: Table {
     Table(
       heads: facts.table.heads,
-      rows: facts.table.rows + breaches.table.rows + waived.table.rows)
+      rows: [facts, names, breaches, waived, warnings].flatMap(\.table.rows))
   }
 
   func dossier(fitting width: Int) -> [String] {
-    facts.lines(fitting: width) + breaches.lines(fitting: width, style: .red)
+    facts.lines(fitting: width) + names.lines(fitting: width)
+      + breaches.lines(fitting: width, style: .red)
       + waived.lines(fitting: width, style: .yellow)
+      + warnings.lines(fitting: width, style: .yellow)
   }
 }
 

@@ -32,6 +32,7 @@ extension Wire.WhyPanel {
     if let decision { lead.append("decided \(decision.text)") }
     lead += breaches.map { "✗ \($0.rule): \($0.sentence)" }
     lead += (panel?.waived ?? []).map { "~ \($0.breach?.rule ?? ""): \($0.text)" }
+    lead += (panel?.warnings ?? []).map { "? \($0.rule): \($0.sentence)" }
     return ExplanationView(
       lead: lead,
       table: Table(

@@ -42,8 +42,14 @@ struct InterestCommands: ParsableCommand {
 
     @Option(help: "Whose it is.")
     var expert: String
-    @Option(help: "In which organisation; it must be registered.")
-    var organisation: String
+    @Option(help: "In which organisation, by its id.")
+    var organisation: String?
+    @Option(help: "In which organisation, by its name in your own words.")
+    var organisationName: String?
+    @Option(help: "Where that organisation has its seat, such as DE; else the expert's country.")
+    var organisationCountry: String?
+    @Option(help: "That organisation's domain, such as iof.fraunhofer.de.")
+    var organisationDomain: String?
     @Option(help: "A kind that the policy knows, such as employment.")
     var kind: String
     @Option(help: "Its last day, YYYY-MM-DD; left out, it still runs.")
@@ -51,11 +57,24 @@ struct InterestCommands: ParsableCommand {
     @OptionGroup var write: WriteOptions
     @OptionGroup var server: ServerOptions
 
+    func validate() throws {
+      if (organisation == nil) == (organisationName == nil) {
+        throw ValidationError("say in which: --organisation ID or --organisation-name NAME")
+      }
+    }
+
     func run() async throws {
       let request: Wire.CreateInterestRequest = write.request {
+        $0.organisation = organisationName.map { name in
+          .with {
+            $0.name = name
+            $0.country = organisationCountry ?? ""
+            $0.domains = organisationDomain.map { [$0] } ?? []
+          }
+        }
         $0.interest = .with {
           $0.expert = expert
-          $0.organisation = organisation
+          $0.organisation = organisation ?? ""
           $0.kind = kind
           $0.until = until.map(Wire.Date.init)
         }
@@ -64,6 +83,7 @@ struct InterestCommands: ParsableCommand {
         try await $0.call(Methods.createInterest, request)
       }
       write.tell("\(answer.interest?.id ?? "") is declared", answer)
+      if let named = answer.interest?.named { tell([named]) }
     }
   }
 

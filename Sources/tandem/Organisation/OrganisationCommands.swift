@@ -7,7 +7,8 @@ struct OrganisationCommands: ParsableCommand {
     commandName: "organisation", abstract: "Clusters, their members, groups and others.",
     subcommands: [
       OrganisationList.self, OrganisationShow.self, OrganisationAdd.self, OrganisationUpdate.self,
-      OrganisationDelete.self,
+      OrganisationDelete.self, OrganisationDoubts.self, OrganisationSame.self,
+      OrganisationDifferent.self, OrganisationSplit.self,
     ])
 }
 
@@ -34,9 +35,12 @@ struct OrganisationList: AsyncParsableCommand {
       }
     }
     let table = Table(
-      heads: ["ID", "NAME", "GROUP", "CLUSTER", "MEMBERS"],
+      heads: ["ID", "NAME", "COUNTRY", "GROUP", "CLUSTER", "MEMBERS"],
       rows: all.map {
-        [$0.id, $0.name, $0.group, $0.cluster ? "yes" : "", String($0.members.count)]
+        [
+          $0.id, $0.name, $0.country, $0.group, $0.cluster ? "yes" : "",
+          $0.members.isEmpty ? "" : String($0.members.count),
+        ]
       })
     try output.show(table, JSON(all), none: "no organisation is so")
   }
@@ -81,9 +85,33 @@ struct OrganisationDelete: AsyncParsableCommand {
 extension Wire.Organisation {
   var facts: Facts {
     Facts([
-      ("id", id), ("name", name), ("group", group), ("cluster", cluster ? "yes" : "no"),
+      ("id", id), ("name", name + (language.isEmpty ? "" : " (\(language))")),
+      ("other names", otherNames.map(\.shown).joined(separator: "; ")),
+      ("former names", formerNames.map(\.shown).joined(separator: "; ")), ("country", country),
+      ("identifiers", identifiers.map(\.shown).joined(separator: ", ")),
+      ("domains", domains.joined(separator: ", ")),
+      ("group", ([group] + groupAbout).filter { !$0.isEmpty }.joined(separator: ", ")),
+      ("merged into", mergedInto), ("merged", merged.joined(separator: " ")),
+      ("cluster", cluster ? "yes" : "no"),
       ("members", members.isEmpty ? "" : "\(members.count): \(members.joined(separator: " "))"),
       ("revision", String(revision)),
     ])
+  }
+}
+
+extension Wire.Organisation {
+  /// Where its group is said, and when that was so.
+  private var groupAbout: [String] {
+    [groupSource.isEmpty ? "" : "says \(groupSource)", groupDate.map { "as of \($0.text)" } ?? ""]
+  }
+}
+
+extension Wire.OrganisationName {
+  fileprivate var shown: String { language.isEmpty ? text : "\(text) (\(language))" }
+}
+
+extension Wire.Identifier {
+  fileprivate var shown: String {
+    [kind, country, value].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -73,6 +73,7 @@ struct PanelRank: AsyncParsableCommand {
     guard output.output == .table else { return }
     try put(first.explanation(fitting: Terminal.width))
     try put(answer.panels.waived.flatMap { $0.lines(fitting: Terminal.width) })
+    try put(answer.panels.warnings.flatMap { $0.warning(fitting: Terminal.width) })
   }
 }
 

@@ -6,6 +6,7 @@ extension Wire.CheckPanelResponse {
       heads: ["RULE IS", "RULE", "WHY"],
       rows: breaches.map { ["broken", $0.rule, $0.sentence] }
         + (panel?.waived ?? []).map { ["waived", $0.breach?.rule ?? "", $0.text] }
+        + (panel?.warnings ?? []).map { ["in doubt", $0.rule, $0.sentence] }
         + assurances.map { ["kept", $0.rule, $0.sentence] })
   }
 
@@ -19,6 +20,7 @@ extension Wire.CheckPanelResponse {
         .map { $0.styled(.red) }
     }
     for waived in panel?.waived ?? [] { lines += waived.lines(fitting: width) }
+    for warning in panel?.warnings ?? [] { lines += warning.warning(fitting: width) }
     for assurance in assurances {
       lines += "✓ \(assurance.rule): \(assurance.sentence)".wrapped(to: width, indent: "  ")
     }
@@ -49,7 +51,20 @@ extension Wire.WaivedBreach {
   }
 }
 
+extension Wire.Breach {
+  /// What it would break were a doubt true.
+  func warning(fitting width: Int) -> [String] {
+    "? \(rule): \(sentence)".wrapped(to: width, indent: "  ").map { $0.styled(.yellow) }
+  }
+}
+
 extension [Wire.RankedPanel] {
+  /// What any of them would break were a doubt true, each once.
+  var warnings: [Wire.Breach] {
+    var seen: Set<String> = []
+    return flatMap(\.warnings).filter { seen.insert($0.sentence).inserted }
+  }
+
   /// What is waived for any of them, each once.
   var waived: [Wire.WaivedBreach] {
     var seen: Set<String> = []

@@ -16,6 +16,7 @@ extension Policy {
         ("same country", sameCountry.rawValue), ("cooling off", kinds.joined(separator: ", ")),
         ("rotation", "fewer than \(rotation.audits) of one cluster in \(rotation.days) days"),
         ("repeat pair", "within \(repeatPairDays) days"), ("rest", "\(restDays) days"),
+        ("doubts", doubts.rawValue),
         ("costs", costs.joined(separator: ", ")),
       ])
   }

@@ -121,7 +121,7 @@ void   tandem__v1__withdraw_audit_response__init
   static const Tandem__V1__WithdrawAuditResponse init_value = TANDEM__V1__WITHDRAW_AUDIT_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[23] =
+static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[24] =
 {
   {
     "id",
@@ -399,6 +399,18 @@ static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[23] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "member_names",
+    24,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Audit, n_member_names),
+    offsetof(Tandem__V1__Audit, member_names),
+    &tandem__v1__resolved_name__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__audit__field_indices_by_name[] = {
   13,   /* field[13] = bids */
@@ -411,6 +423,7 @@ static const unsigned tandem__v1__audit__field_indices_by_name[] = {
   3,   /* field[3] = label */
   4,   /* field[4] = languages */
   8,   /* field[8] = latest */
+  23,   /* field[23] = member_names */
   5,   /* field[5] = members */
   11,   /* field[11] = objections */
   19,   /* field[19] = panel */
@@ -428,7 +441,7 @@ static const unsigned tandem__v1__audit__field_indices_by_name[] = {
 static const ProtobufCIntRange tandem__v1__audit__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 23 }
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor tandem__v1__audit__descriptor =
 {
@@ -438,7 +451,7 @@ const ProtobufCMessageDescriptor tandem__v1__audit__descriptor =
   "Tandem__V1__Audit",
   "tandem.v1",
   sizeof(Tandem__V1__Audit),
-  23,
+  24,
   tandem__v1__audit__field_descriptors,
   tandem__v1__audit__field_indices_by_name,
   1,  tandem__v1__audit__number_ranges,
@@ -869,7 +882,7 @@ const ProtobufCMessageDescriptor tandem__v1__contact__descriptor =
   (ProtobufCMessageInit) tandem__v1__contact__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__standing_panel__field_descriptors[7] =
+static const ProtobufCFieldDescriptor tandem__v1__standing_panel__field_descriptors[8] =
 {
   {
     "panel",
@@ -955,6 +968,18 @@ static const ProtobufCFieldDescriptor tandem__v1__standing_panel__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "warnings",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__StandingPanel, n_warnings),
+    offsetof(Tandem__V1__StandingPanel, warnings),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__standing_panel__field_indices_by_name[] = {
   4,   /* field[4] = breaches */
@@ -964,11 +989,12 @@ static const unsigned tandem__v1__standing_panel__field_indices_by_name[] = {
   1,   /* field[1] = pinned */
   3,   /* field[3] = rows */
   5,   /* field[5] = waived */
+  7,   /* field[7] = warnings */
 };
 static const ProtobufCIntRange tandem__v1__standing_panel__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor tandem__v1__standing_panel__descriptor =
 {
@@ -978,14 +1004,14 @@ const ProtobufCMessageDescriptor tandem__v1__standing_panel__descriptor =
   "Tandem__V1__StandingPanel",
   "tandem.v1",
   sizeof(Tandem__V1__StandingPanel),
-  7,
+  8,
   tandem__v1__standing_panel__field_descriptors,
   tandem__v1__standing_panel__field_indices_by_name,
   1,  tandem__v1__standing_panel__number_ranges,
   (ProtobufCMessageInit) tandem__v1__standing_panel__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__submit_audit_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tandem__v1__submit_audit_request__field_descriptors[4] =
 {
   {
     "request_id",
@@ -1023,16 +1049,29 @@ static const ProtobufCFieldDescriptor tandem__v1__submit_audit_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "member_names",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__SubmitAuditRequest, n_member_names),
+    offsetof(Tandem__V1__SubmitAuditRequest, member_names),
+    &tandem__v1__named_organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__submit_audit_request__field_indices_by_name[] = {
   2,   /* field[2] = audit */
+  3,   /* field[3] = member_names */
   0,   /* field[0] = request_id */
   1,   /* field[1] = validate_only */
 };
 static const ProtobufCIntRange tandem__v1__submit_audit_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor tandem__v1__submit_audit_request__descriptor =
 {
@@ -1042,7 +1081,7 @@ const ProtobufCMessageDescriptor tandem__v1__submit_audit_request__descriptor =
   "Tandem__V1__SubmitAuditRequest",
   "tandem.v1",
   sizeof(Tandem__V1__SubmitAuditRequest),
-  3,
+  4,
   tandem__v1__submit_audit_request__field_descriptors,
   tandem__v1__submit_audit_request__field_indices_by_name,
   1,  tandem__v1__submit_audit_request__number_ranges,
@@ -1510,7 +1549,7 @@ const ProtobufCMessageDescriptor tandem__v1__admit_audit_response__descriptor =
   (ProtobufCMessageInit) tandem__v1__admit_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__update_audit_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor tandem__v1__update_audit_request__field_descriptors[6] =
 {
   {
     "request_id",
@@ -1572,9 +1611,22 @@ static const ProtobufCFieldDescriptor tandem__v1__update_audit_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "member_names",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__UpdateAuditRequest, n_member_names),
+    offsetof(Tandem__V1__UpdateAuditRequest, member_names),
+    &tandem__v1__named_organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__update_audit_request__field_indices_by_name[] = {
   2,   /* field[2] = audit */
+  5,   /* field[5] = member_names */
   0,   /* field[0] = request_id */
   4,   /* field[4] = revision */
   3,   /* field[3] = update_mask */
@@ -1583,7 +1635,7 @@ static const unsigned tandem__v1__update_audit_request__field_indices_by_name[] 
 static const ProtobufCIntRange tandem__v1__update_audit_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor tandem__v1__update_audit_request__descriptor =
 {
@@ -1593,7 +1645,7 @@ const ProtobufCMessageDescriptor tandem__v1__update_audit_request__descriptor =
   "Tandem__V1__UpdateAuditRequest",
   "tandem.v1",
   sizeof(Tandem__V1__UpdateAuditRequest),
-  5,
+  6,
   tandem__v1__update_audit_request__field_descriptors,
   tandem__v1__update_audit_request__field_indices_by_name,
   1,  tandem__v1__update_audit_request__number_ranges,

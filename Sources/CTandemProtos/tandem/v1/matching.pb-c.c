@@ -235,7 +235,7 @@ void   tandem__v1__plan_request__init
   static const Tandem__V1__PlanRequest init_value = TANDEM__V1__PLAN_REQUEST__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptors[4] =
+static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptors[5] =
 {
   {
     "panel",
@@ -285,17 +285,30 @@ static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "warnings",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__RankedPanel, n_warnings),
+    offsetof(Tandem__V1__RankedPanel, warnings),
+    &tandem__v1__breach__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__ranked_panel__field_indices_by_name[] = {
   1,   /* field[1] = cost */
   0,   /* field[0] = panel */
   2,   /* field[2] = rows */
   3,   /* field[3] = waived */
+  4,   /* field[4] = warnings */
 };
 static const ProtobufCIntRange tandem__v1__ranked_panel__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor tandem__v1__ranked_panel__descriptor =
 {
@@ -305,7 +318,7 @@ const ProtobufCMessageDescriptor tandem__v1__ranked_panel__descriptor =
   "Tandem__V1__RankedPanel",
   "tandem.v1",
   sizeof(Tandem__V1__RankedPanel),
-  4,
+  5,
   tandem__v1__ranked_panel__field_descriptors,
   tandem__v1__ranked_panel__field_indices_by_name,
   1,  tandem__v1__ranked_panel__number_ranges,

@@ -594,7 +594,7 @@ const ProtobufCMessageDescriptor tandem__v1__language_skill__descriptor =
   (ProtobufCMessageInit) tandem__v1__language_skill__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__organisation__field_descriptors[6] =
+static const ProtobufCFieldDescriptor tandem__v1__organisation__field_descriptors[16] =
 {
   {
     "id",
@@ -668,19 +668,149 @@ static const ProtobufCFieldDescriptor tandem__v1__organisation__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "language",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Organisation, language),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other_names",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Organisation, n_other_names),
+    offsetof(Tandem__V1__Organisation, other_names),
+    &tandem__v1__organisation_name__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former_names",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Organisation, n_former_names),
+    offsetof(Tandem__V1__Organisation, former_names),
+    &tandem__v1__organisation_name__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "country",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Organisation, country),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "identifiers",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Organisation, n_identifiers),
+    offsetof(Tandem__V1__Organisation, identifiers),
+    &tandem__v1__identifier__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "domains",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__Organisation, n_domains),
+    offsetof(Tandem__V1__Organisation, domains),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group_source",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Organisation, group_source),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group_date",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Organisation, group_date),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged_into",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Organisation, merged_into),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "merged",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__Organisation, n_merged),
+    offsetof(Tandem__V1__Organisation, merged),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__organisation__field_indices_by_name[] = {
   3,   /* field[3] = cluster */
+  9,   /* field[9] = country */
+  11,   /* field[11] = domains */
+  8,   /* field[8] = former_names */
   2,   /* field[2] = group */
+  13,   /* field[13] = group_date */
+  12,   /* field[12] = group_source */
   0,   /* field[0] = id */
+  10,   /* field[10] = identifiers */
+  6,   /* field[6] = language */
   4,   /* field[4] = members */
+  15,   /* field[15] = merged */
+  14,   /* field[14] = merged_into */
   1,   /* field[1] = name */
+  7,   /* field[7] = other_names */
   5,   /* field[5] = revision */
 };
 static const ProtobufCIntRange tandem__v1__organisation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor tandem__v1__organisation__descriptor =
 {
@@ -690,14 +820,14 @@ const ProtobufCMessageDescriptor tandem__v1__organisation__descriptor =
   "Tandem__V1__Organisation",
   "tandem.v1",
   sizeof(Tandem__V1__Organisation),
-  6,
+  16,
   tandem__v1__organisation__field_descriptors,
   tandem__v1__organisation__field_indices_by_name,
   1,  tandem__v1__organisation__number_ranges,
   (ProtobufCMessageInit) tandem__v1__organisation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__interest__field_descriptors[6] =
+static const ProtobufCFieldDescriptor tandem__v1__interest__field_descriptors[7] =
 {
   {
     "id",
@@ -771,11 +901,24 @@ static const ProtobufCFieldDescriptor tandem__v1__interest__field_descriptors[6]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "named",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Interest, named),
+    &tandem__v1__resolved_name__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__interest__field_indices_by_name[] = {
   1,   /* field[1] = expert */
   0,   /* field[0] = id */
   3,   /* field[3] = kind */
+  6,   /* field[6] = named */
   2,   /* field[2] = organisation */
   5,   /* field[5] = revision */
   4,   /* field[4] = until */
@@ -783,7 +926,7 @@ static const unsigned tandem__v1__interest__field_indices_by_name[] = {
 static const ProtobufCIntRange tandem__v1__interest__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor tandem__v1__interest__descriptor =
 {
@@ -793,7 +936,7 @@ const ProtobufCMessageDescriptor tandem__v1__interest__descriptor =
   "Tandem__V1__Interest",
   "tandem.v1",
   sizeof(Tandem__V1__Interest),
-  6,
+  7,
   tandem__v1__interest__field_descriptors,
   tandem__v1__interest__field_indices_by_name,
   1,  tandem__v1__interest__number_ranges,
@@ -2318,7 +2461,7 @@ const ProtobufCMessageDescriptor tandem__v1__delete_organisation_response__descr
   (ProtobufCMessageInit) tandem__v1__delete_organisation_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__create_interest_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tandem__v1__create_interest_request__field_descriptors[4] =
 {
   {
     "request_id",
@@ -2356,16 +2499,29 @@ static const ProtobufCFieldDescriptor tandem__v1__create_interest_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organisation",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__CreateInterestRequest, organisation),
+    &tandem__v1__named_organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__create_interest_request__field_indices_by_name[] = {
   2,   /* field[2] = interest */
+  3,   /* field[3] = organisation */
   0,   /* field[0] = request_id */
   1,   /* field[1] = validate_only */
 };
 static const ProtobufCIntRange tandem__v1__create_interest_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor tandem__v1__create_interest_request__descriptor =
 {
@@ -2375,7 +2531,7 @@ const ProtobufCMessageDescriptor tandem__v1__create_interest_request__descriptor
   "Tandem__V1__CreateInterestRequest",
   "tandem.v1",
   sizeof(Tandem__V1__CreateInterestRequest),
-  3,
+  4,
   tandem__v1__create_interest_request__field_descriptors,
   tandem__v1__create_interest_request__field_indices_by_name,
   1,  tandem__v1__create_interest_request__number_ranges,

@@ -133,7 +133,7 @@ void   tandem__v1__set_closures_response__init
   static const Tandem__V1__SetClosuresResponse init_value = TANDEM__V1__SET_CLOSURES_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__policy__field_descriptors[8] =
+static const ProtobufCFieldDescriptor tandem__v1__policy__field_descriptors[9] =
 {
   {
     "labels",
@@ -231,10 +231,23 @@ static const ProtobufCFieldDescriptor tandem__v1__policy__field_descriptors[8] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "doubts",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Policy, doubts),
+    &tandem__v1__doubts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__policy__field_indices_by_name[] = {
   2,   /* field[2] = cooling_off */
   6,   /* field[6] = costs */
+  8,   /* field[8] = doubts */
   0,   /* field[0] = labels */
   4,   /* field[4] = repeat_pair_days */
   5,   /* field[5] = rest_days */
@@ -245,7 +258,7 @@ static const unsigned tandem__v1__policy__field_indices_by_name[] = {
 static const ProtobufCIntRange tandem__v1__policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor tandem__v1__policy__descriptor =
 {
@@ -255,7 +268,7 @@ const ProtobufCMessageDescriptor tandem__v1__policy__descriptor =
   "Tandem__V1__Policy",
   "tandem.v1",
   sizeof(Tandem__V1__Policy),
-  8,
+  9,
   tandem__v1__policy__field_descriptors,
   tandem__v1__policy__field_indices_by_name,
   1,  tandem__v1__policy__number_ranges,
@@ -1634,6 +1647,36 @@ const ProtobufCMessageDescriptor tandem__v1__set_closures_response__descriptor =
   2,  tandem__v1__set_closures_response__number_ranges,
   (ProtobufCMessageInit) tandem__v1__set_closures_response__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue tandem__v1__doubts__enum_values_by_number[3] =
+{
+  { "DOUBTS_UNSPECIFIED", "TANDEM__V1__DOUBTS__DOUBTS_UNSPECIFIED", 0 },
+  { "DOUBTS_BAR", "TANDEM__V1__DOUBTS__DOUBTS_BAR", 1 },
+  { "DOUBTS_WARN", "TANDEM__V1__DOUBTS__DOUBTS_WARN", 2 },
+};
+static const ProtobufCIntRange tandem__v1__doubts__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex tandem__v1__doubts__enum_values_by_name[3] =
+{
+  { "DOUBTS_BAR", 1 },
+  { "DOUBTS_UNSPECIFIED", 0 },
+  { "DOUBTS_WARN", 2 },
+};
+const ProtobufCEnumDescriptor tandem__v1__doubts__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tandem.v1.Doubts",
+  "Doubts",
+  "Tandem__V1__Doubts",
+  "tandem.v1",
+  3,
+  tandem__v1__doubts__enum_values_by_number,
+  3,
+  tandem__v1__doubts__enum_values_by_name,
+  1,
+  tandem__v1__doubts__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue tandem__v1__same_country__enum_values_by_number[3] =
 {

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/field_mask.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
+#include "tandem/v1/identity.pb-c.h"
 
 typedef struct Tandem__V1__Audit Tandem__V1__Audit;
 typedef struct Tandem__V1__Bid Tandem__V1__Bid;
@@ -149,10 +150,15 @@ struct  Tandem__V1__Audit
    * never given twice by one token. It stays as it was submitted.
    */
   ProtobufCBinaryData reference;
+  /*
+   * The members that were given by their names, and what these were taken for; set by the server.
+   */
+  size_t n_member_names;
+  Tandem__V1__ResolvedName **member_names;
 };
 #define TANDEM__V1__AUDIT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__audit__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0,NULL, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, NULL, 0, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0,NULL, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, NULL, 0, {0,NULL}, {0,NULL}, 0,NULL }
 
 
 /*
@@ -297,10 +303,16 @@ struct  Tandem__V1__StandingPanel
   size_t n_waived;
   Tandem__V1__WaivedBreach **waived;
   Tandem__V1__Decision *decision;
+  /*
+   * The rules that it would break were an open doubt about organisations true, where the policy says that
+   * doubts only warn.
+   */
+  size_t n_warnings;
+  Tandem__V1__Breach **warnings;
 };
 #define TANDEM__V1__STANDING_PANEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__standing_panel__descriptor) \
-    , NULL, 0, 0, 0,NULL, 0,NULL, 0,NULL, NULL }
+    , NULL, 0, 0, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL }
 
 
 struct  Tandem__V1__SubmitAuditRequest
@@ -312,10 +324,15 @@ struct  Tandem__V1__SubmitAuditRequest
    * Without an id the server gives it one, such as 2026-0007; only coordinators choose ids.
    */
   Tandem__V1__Audit *audit;
+  /*
+   * Members of the cluster by their names, besides those that `audit.members` gives by their ids.
+   */
+  size_t n_member_names;
+  Tandem__V1__NamedOrganisation **member_names;
 };
 #define TANDEM__V1__SUBMIT_AUDIT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__submit_audit_request__descriptor) \
-    , {0,NULL}, 0, NULL }
+    , {0,NULL}, 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__SubmitAuditResponse
@@ -421,10 +438,15 @@ struct  Tandem__V1__UpdateAuditRequest
    * The audit's revision as it was read; another one is ABORTED.
    */
   int64_t revision;
+  /*
+   * Members by their names, to be added to those that the audit has then.
+   */
+  size_t n_member_names;
+  Tandem__V1__NamedOrganisation **member_names;
 };
 #define TANDEM__V1__UPDATE_AUDIT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__update_audit_request__descriptor) \
-    , {0,NULL}, 0, NULL, NULL, 0 }
+    , {0,NULL}, 0, NULL, NULL, 0, 0,NULL }
 
 
 struct  Tandem__V1__UpdateAuditResponse

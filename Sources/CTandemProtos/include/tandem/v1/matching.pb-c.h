@@ -125,10 +125,16 @@ struct  Tandem__V1__RankedPanel
    */
   size_t n_waived;
   Tandem__V1__WaivedBreach **waived;
+  /*
+   * The rules that it would break were an open doubt about organisations true, where the policy says that
+   * doubts only warn.
+   */
+  size_t n_warnings;
+  Tandem__V1__Breach **warnings;
 };
 #define TANDEM__V1__RANKED_PANEL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__ranked_panel__descriptor) \
-    , NULL, 0, 0,NULL, 0,NULL }
+    , NULL, 0, 0,NULL, 0,NULL, 0,NULL }
 
 
 /*

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/field_mask.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
+#include "tandem/v1/identity.pb-c.h"
 
 typedef struct Tandem__V1__Expert Tandem__V1__Expert;
 typedef struct Tandem__V1__LanguageSkill Tandem__V1__LanguageSkill;
@@ -164,9 +165,12 @@ struct  Tandem__V1__Organisation
 {
   ProtobufCMessage base;
   ProtobufCBinaryData id;
+  /*
+   * The name that is shown; other ones are `other_names`.
+   */
   ProtobufCBinaryData name;
   /*
-   * Organisations of one group count as one; empty where it is its own group.
+   * The ultimate owner: organisations of one group count as one; empty where it is its own group.
    */
   ProtobufCBinaryData group;
   /*
@@ -179,10 +183,52 @@ struct  Tandem__V1__Organisation
   size_t n_members;
   ProtobufCBinaryData *members;
   int64_t revision;
+  /*
+   * The language of `name`: BCP 47 primary tag, where known.
+   */
+  ProtobufCBinaryData language;
+  /*
+   * What it is called besides, in whichever languages.
+   */
+  size_t n_other_names;
+  Tandem__V1__OrganisationName **other_names;
+  /*
+   * What it was called before.
+   */
+  size_t n_former_names;
+  Tandem__V1__OrganisationName **former_names;
+  /*
+   * Where it has its seat, where known: ISO 3166-1 alpha-2.
+   */
+  ProtobufCBinaryData country;
+  size_t n_identifiers;
+  Tandem__V1__Identifier **identifiers;
+  /*
+   * Its domains; given as links or e-mail addresses, they are cut to these.
+   */
+  size_t n_domains;
+  ProtobufCBinaryData *domains;
+  /*
+   * Where the group is said, such as a register or an annual report.
+   */
+  ProtobufCBinaryData group_source;
+  /*
+   * The day of which that source speaks.
+   */
+  Tandem__V1__Date *group_date;
+  /*
+   * The entry of the same organisation that it was merged into; set by the server, as the next.
+   */
+  ProtobufCBinaryData merged_into;
+  /*
+   * The entries of the same organisation that were merged into it.
+   */
+  size_t n_merged;
+  ProtobufCBinaryData *merged;
 };
 #define TANDEM__V1__ORGANISATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__organisation__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0,NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0,NULL, 0, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, NULL, {0,NULL}, 0,NULL }
 
 
 /*
@@ -203,10 +249,14 @@ struct  Tandem__V1__Interest
    */
   Tandem__V1__Date *until;
   int64_t revision;
+  /*
+   * Where it was declared by a name: what that was taken for; set by the server.
+   */
+  Tandem__V1__ResolvedName *named;
 };
 #define TANDEM__V1__INTEREST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__interest__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, NULL }
 
 
 /*
@@ -538,10 +588,14 @@ struct  Tandem__V1__CreateInterestRequest
    * Without an id the server gives it one; only coordinators choose ids.
    */
   Tandem__V1__Interest *interest;
+  /*
+   * The organisation by its name, in place of its id.
+   */
+  Tandem__V1__NamedOrganisation *organisation;
 };
 #define TANDEM__V1__CREATE_INTEREST_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__create_interest_request__descriptor) \
-    , {0,NULL}, 0, NULL }
+    , {0,NULL}, 0, NULL, NULL }
 
 
 struct  Tandem__V1__CreateInterestResponse

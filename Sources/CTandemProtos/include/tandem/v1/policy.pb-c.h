@@ -43,6 +43,21 @@ typedef struct Tandem__V1__SetClosuresResponse Tandem__V1__SetClosuresResponse;
 /* --- enums --- */
 
 /*
+ * What it counts that two organisations, or two experts, may be the same and nobody has said yet.
+ */
+typedef enum _Tandem__V1__Doubts {
+  TANDEM__V1__DOUBTS__DOUBTS_UNSPECIFIED = 0,
+  /*
+   * As if they were the same.
+   */
+  TANDEM__V1__DOUBTS__DOUBTS_BAR = 1,
+  /*
+   * Nothing; it is shown as a warning.
+   */
+  TANDEM__V1__DOUBTS__DOUBTS_WARN = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__DOUBTS)
+} Tandem__V1__Doubts;
+/*
  * Whether two experts of one country may share a panel.
  */
 typedef enum _Tandem__V1__SameCountry {
@@ -79,10 +94,14 @@ struct  Tandem__V1__Policy
    * 1 for the first policy; set by the server.
    */
   int32_t version;
+  /*
+   * Left out: bar.
+   */
+  Tandem__V1__Doubts doubts;
 };
 #define TANDEM__V1__POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__policy__descriptor) \
-    , 0,NULL, TANDEM__V1__SAME_COUNTRY__SAME_COUNTRY_UNSPECIFIED, 0,NULL, NULL, 0, 0, NULL, 0 }
+    , 0,NULL, TANDEM__V1__SAME_COUNTRY__SAME_COUNTRY_UNSPECIFIED, 0,NULL, NULL, 0, 0, NULL, 0, TANDEM__V1__DOUBTS__DOUBTS_UNSPECIFIED }
 
 
 /*
@@ -614,6 +633,7 @@ void tandem__v1__policy_service__set_closures(ProtobufCService *service,
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    tandem__v1__doubts__descriptor;
 extern const ProtobufCEnumDescriptor    tandem__v1__same_country__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__policy__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__label_policy__descriptor;

@@ -1,5 +1,3 @@
-import TandemModel
-
 /// A name that an organisation bears or bore.
 public struct OrganisationName: Hashable, Sendable {
   /// The most bytes of UTF-8 that a name may have.
@@ -17,6 +15,12 @@ public struct OrganisationName: Hashable, Sendable {
     guard !text.hasControlCharacters else {
       throw Fault(at: "name", "holds control characters")
     }
+    self.text = text
+    self.language = language
+  }
+
+  /// What was checked before: nothing is looked at.
+  package init(checked text: String, language: Language? = nil) {
     self.text = text
     self.language = language
   }
