@@ -80,6 +80,24 @@ run tandem record verify "$work/record.json"
 say "The journal: nobody has changed it"
 run tandem journal verify
 
+say "One organisation under many names: what experts declared, in their words"
+run tandem organisation update M010 --name "Jenoptik Aktiengesellschaft" --country DE --output csv \
+  >"$work/named"
+run tandem interest add --expert E0094 --kind employment --organisation-country DE \
+  --organisation-name "Fraunhofer-Institut für Angewandte Optik und Feinmechanik"
+
+say "A request names its members otherwise: one is linked, one in doubt, one new"
+run tandem audit submit --id OPTICS-2023 --cluster OPTICS --country DE --label gold \
+  --languages de,en --sectors photonics --earliest 2023-02-27 --latest 2023-03-17 \
+  --member "JENOPTIK AG" --member "Fraunhofer IOF" --member "Wasserwerke Nord" \
+  --output csv >"$work/submitted"
+run tandem audit admit OPTICS-2023
+run tandem organisation doubts
+
+say "Whom the link bars, and whom the doubt bars until somebody settles it"
+run tandem explain expert OPTICS-2023 E0009
+run tandem explain expert OPTICS-2023 E0094
+
 say "The server is told to stop"
 kill "$server"
 wait "$server"
