@@ -11,7 +11,12 @@ extension AuditCase {
     return units(fromHome: expert.country)
       + units(sharingSector: !expert.sectors.isDisjoint(with: audit.sectors))
       + personalUnits(of: member.id)
-      + [(.load, expert.priorLoad + engagements(of: member).count)]
+      + [loadUnits(of: member, besides: engagements(of: member).count)]
+  }
+
+  /// The row of a member that depends on how many other audits they have in the plan.
+  func loadUnits(of member: ExpertRecord, besides others: Int) -> CostUnits {
+    (.load, member.expert.priorLoad + others)
   }
 
   /// The rows of a member that depend on nothing but where they live.

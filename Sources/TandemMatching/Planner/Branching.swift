@@ -15,10 +15,21 @@ extension PlanSearch {
     }
     root.weight = weight
     raiseBound(to: Objective(unfilled: weight, cost: 0))
+    improveFirst()
     guard let first = price(firstPrices, root.decisions, values: nil, wanted: 1) else { return nil }
     centre = Centre(experts: first.bound.prices.experts, cost: .min)
     if let part = take(first.bound, &root) { return .part(part) }
     return explore(&root, depth: 0, .primal)
+  }
+
+  /// Improves the plan that the search began with, and gives the program its columns.
+  private func improveFirst() {
+    var construction = Construction(model, precheck, stop)
+    var draft = best
+    construction.improve(&draft, rounds: improvementRounds)
+    take(draft)
+    master.add(best.columns.compactMap(\.self))
+    phase = .solving
   }
 
   private func explore(_ node: inout Node, depth: Int, _ method: LinearProgram.Method) -> Proof? {

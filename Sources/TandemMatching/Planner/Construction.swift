@@ -3,12 +3,15 @@
 struct Construction {
   let model: PlanningModel
   let stop: StopSignal
+  private let precheck: Precheck
+  private var filledSinceLook = 0
   private var pricing: Pricing
   /// Each expert costs what their next step does.
   private var prices: Prices
 
-  init(_ model: PlanningModel, _ stop: StopSignal) {
+  init(_ model: PlanningModel, _ precheck: Precheck, _ stop: StopSignal) {
     self.model = model
+    self.precheck = precheck
     self.stop = stop
     pricing = Pricing(model)
     prices = Prices.free(experts: model.roster.count)
@@ -64,6 +67,11 @@ struct Construction {
     if let best = pricing.panels(query).panels.first {
       draft.add(best.column, in: model)
       setPrices(draft, of: best.column.members)
+      filledSinceLook += 1
+    }
+    if filledSinceLook == Precheck.slice {
+      filledSinceLook = 0
+      _ = precheck.look(at: draft, in: model, stop)
     }
   }
 

@@ -85,7 +85,7 @@ extension PlanSearch {
   }
 
   private func finish(_ draft: inout Draft) {
-    var construction = Construction(model, stop)
+    var construction = Construction(model, precheck, stop)
     construction.complete(&draft)
     construction.improve(&draft, rounds: 3)
     take(draft)

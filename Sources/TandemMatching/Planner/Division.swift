@@ -10,14 +10,15 @@ extension PlanSearch {
       let column = master.columns[position]
       part.pinned[Int(column.audit)] = column
     }
-    var construction = Construction(part, stop)
+    var construction = Construction(part, precheck, stop)
     construction.complete(&kept)
     construction.improve(&kept, rounds: 3)
     take(kept)
     guard !stop.isSet else { return false }
-    guard let search = PlanSearch(part, from: kept, stop, report: { _, _, _ in }) else {
+    guard let search = PlanSearch(part, from: kept, precheck, stop, report: { _, _, _ in }) else {
       return nil
     }
+    search.improvementRounds = 0
     search.deepest = 0
     search.master.add(
       zip(master.columns, solution.panels).filter {

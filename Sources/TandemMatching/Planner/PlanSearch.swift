@@ -3,6 +3,7 @@ import TandemModel
 /// The search for the best plan: column generation, cuts, dives and branching over one master program.
 final class PlanSearch {
   let model: PlanningModel
+  let precheck: Precheck
   let stop: StopSignal
   let master: MasterProgram
   let scale: Int
@@ -10,7 +11,9 @@ final class PlanSearch {
   /// What no plan can be better than.
   private(set) var bound: Objective
   private let report: (PlanProgress.Phase, Draft, Objective) -> Void
-  var phase = PlanProgress.Phase.solving
+  var phase = PlanProgress.Phase.constructing
+  /// How often the first plan is improved audit by audit before the program is solved.
+  var improvementRounds = 4
   /// The audits that the program restricts now.
   var restricted: Set<Int> = []
   /// The prices that proved the best bound on cost so far, which smoothing keeps near to.
@@ -19,7 +22,7 @@ final class PlanSearch {
   var deepest = Certificate.depthLimit
 
   init?(
-    _ model: PlanningModel, from first: Draft, _ stop: StopSignal,
+    _ model: PlanningModel, from first: Draft, _ precheck: Precheck, _ stop: StopSignal,
     report: @escaping (PlanProgress.Phase, Draft, Objective) -> Void
   ) {
     let numbers = Magnitudes(model, first)
@@ -28,22 +31,25 @@ final class PlanSearch {
         model, weightCost: numbers.weightCost, costUnit: numbers.costUnit)
     else { return nil }
     self.model = model
+    self.precheck = precheck
     self.stop = stop
     self.master = master
     self.report = report
     scale = numbers.scale
     best = first
     bound = Objective(unfilled: 0, cost: 0)
-    master.add(first.columns.compactMap { $0 })
     report(phase, best, bound)
   }
 
   /// Whether so many audits are to be planned that the linear program takes most of the time.
   var isLarge: Bool { model.audits.count - model.pinned.count > 1000 }
 
-  /// Takes a plan if it is better than the best one so far.
+  /// Takes a plan if it is better than the best one so far, unless it is told to stop before the plan's
+  /// panels are looked at.
   func take(_ draft: Draft) {
-    guard draft.objective < best.objective else { return }
+    guard draft.objective < best.objective, precheck.look(at: draft, in: model, stop) else {
+      return
+    }
     best = draft
     report(phase, best, bound)
   }

@@ -21,8 +21,6 @@ struct PlannedAudit: Sendable {
   /// An expert whom more than their words decides about.
   struct Exception: Sendable {
     let expert: Int
-    /// The starts on which the rules for one expert let them serve: bits of the window.
-    let starts: DayBits
     /// What they cost as a member, but for language and load.
     let cost: Int
     let isNational: Bool
@@ -50,6 +48,9 @@ struct PlannedAudit: Sendable {
   /// What every member costs whom the audit does not name.
   let commonCost: Int
   let exceptions: [Exception]
+  /// For each exception the starts on which the rules for one expert let them serve: bits of the
+  /// window, one exception after another.
+  private let exceptionStarts: [UInt64]
   /// Whether members of two kinds may sit together, by ``kind(leads:isNational:)``; on a panel of one
   /// the two are the same.
   let mayServe: [[Bool]]
@@ -99,9 +100,15 @@ struct PlannedAudit: Sendable {
     }
     self.sectors = sectors
     commonCost = auditCase.cost(of: auditCase.personalUnits(of: nil))
-    exceptions =
-      windowDays == 0
-      ? [] : Self.exceptions(of: auditCase, from: first, windowDays: windowDays, in: roster)
+    let excepted = windowDays == 0 ? [] : Self.excepted(auditCase, in: roster)
+    exceptions = excepted.map { record in
+      Exception(
+        expert: record.position, cost: auditCase.memberCost(of: record),
+        isNational: NationalsBreach.counts(record, in: auditCase))
+    }
+    exceptionStarts = excepted.flatMap {
+      auditCase.startBits(of: $0, from: first, windowDays: windowDays).words
+    }
     mayServe = (0..<4).map { one in
       (0..<4).map { other in
         let kinds = auditCase.labelPolicy.panel == 1 ? [one] : [one, other]
@@ -135,9 +142,8 @@ struct PlannedAudit: Sendable {
     return byCost.sorted { $0.key < $1.key }.map { Tier(cost: $0.key, starts: $0.value) }
   }
 
-  private static func exceptions(
-    of auditCase: AuditCase, from first: Day, windowDays: Int, in roster: Roster
-  ) -> [Exception] {
+  /// The experts whom more than their words decides about, in their order.
+  private static func excepted(_ auditCase: AuditCase, in roster: Roster) -> [ExpertRecord] {
     let audit = auditCase.audit
     var ids = audit.objections.union(audit.recusals).union(audit.bids.keys)
     ids.formUnion(auditCase.current?.experts ?? [])
@@ -146,14 +152,13 @@ struct PlannedAudit: Sendable {
       ids.compactMap { auditCase.indexed.record(of: $0).map { Int32($0.position) } })
     for group in auditCase.auditedGroups.keys { experts.formUnion(roster.holders[group] ?? []) }
     experts.formUnion(roster.servedOn[audit.cluster] ?? [])
-    return experts.sorted().map { expert in
-      let record = roster.records[Int(expert)]
-      return Exception(
-        expert: Int(expert),
-        starts: auditCase.startBits(of: record, from: first, windowDays: windowDays),
-        cost: auditCase.memberCost(of: record),
-        isNational: NationalsBreach.counts(record, in: auditCase))
-    }
+    return experts.sorted().map { roster.records[Int($0)] }
+  }
+
+  /// The starts of an exception, by its position: bits of the window.
+  func starts(ofException number: Int) -> ArraySlice<UInt64> {
+    let words = (windowDays + 63) / 64
+    return exceptionStarts[number * words..<(number + 1) * words]
   }
 }
 

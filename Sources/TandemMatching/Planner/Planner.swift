@@ -26,8 +26,10 @@ public struct Planner: Sendable {
     progress: (PlanProgress) -> Void = { _ in }
   ) throws(PlanningDefect) -> PlanningResult {
     let stop = StopSignal(shouldStop)
+    let verifier = PlanVerifier(indexed)
     guard let model = PlanningModel(indexed, stop) else {
-      return PlanningResult(plan: try checked(pinnedPanels()), certificate: nil)
+      let plan = try pinnedPanels(verifier).checked(by: verifier)
+      return PlanningResult(plan: plan, certificate: nil)
     }
     return try withoutActuallyEscaping(progress) { progress throws(PlanningDefect) in
       let report = { (phase: PlanProgress.Phase, draft: Draft, bound: Objective) in
@@ -35,49 +37,48 @@ public struct Planner: Sendable {
           PlanProgress(
             phase: phase, filled: draft.filledCount, objective: draft.objective, bound: bound))
       }
-      var construction = Construction(model, stop)
-      var first = construction.firstDraft()
-      report(.constructing, first, Objective(unfilled: 0, cost: 0))
-      construction.improve(&first, rounds: 4)
-      guard let search = PlanSearch(model, from: first, stop, report: report) else {
-        return try result(of: first, bound: Objective(unfilled: 0, cost: 0), nil, in: model)
-      }
-      let proof = search.prove()
-      return try result(of: search.best, bound: search.bound, proof, in: model)
+      let precheck = Precheck(verifier)
+      var construction = Construction(model, precheck, stop)
+      let first = construction.firstDraft()
+      let search = PlanSearch(model, from: first, precheck, stop, report: report)
+      let proof = search?.prove()
+      let best = search?.best ?? first
+      let bound = proof == nil ? search?.bound ?? Objective(unfilled: 0, cost: 0) : best.objective
+      let plan = Plan(
+        panels: precheck.panels(of: best, in: model), objective: best.objective, bound: bound,
+        optimal: bound == best.objective)
+      return PlanningResult(
+        plan: try plan.checked(by: verifier),
+        certificate: proof.map { Certificate($0.part(in: model)) })
     }
-  }
-
-  /// The plan by names, after the check that it breaks no rule and is worth what it says.
-  private func result(
-    of draft: Draft, bound: Objective, _ proof: Proof?, in model: PlanningModel
-  ) throws(PlanningDefect) -> PlanningResult {
-    let bound = proof == nil ? bound : draft.objective
-    let plan = draft.plan(in: model, bound: bound, isProven: bound == draft.objective)
-    return PlanningResult(
-      plan: try checked(plan), certificate: proof.map { Certificate($0.part(in: model)) })
-  }
-
-  private func checked(_ plan: Plan) throws(PlanningDefect) -> Plan {
-    let verdict = PlanVerifier(indexed).verdict(on: plan)
-    guard verdict.findings.isEmpty else {
-      throw PlanningDefect(reason: verdict.findings.map(\.sentence).joined(separator: " "))
-    }
-    return plan
   }
 
   /// The plan that there is before anything is planned: the pinned panels stand, all else is open.
-  private func pinnedPanels() -> Plan {
-    let panels = indexed.problem.audits.compactMap { audit -> Plan.Entry? in
-      guard let current = indexed.problem.current[audit.id], current.pinned,
+  private func pinnedPanels(_ verifier: PlanVerifier) -> Plan {
+    let audits = indexed.problem.audits
+    let panels = inParallel(audits.count) { position -> Plan.Entry? in
+      let id = audits[position].id
+      guard let current = indexed.problem.current[id], current.pinned,
         let seats = Seats(current.experts),
-        let auditCase = AuditCase(audit.id, in: indexed, beside: Engagements()),
+        let auditCase = AuditCase(id, in: indexed, beside: Engagements()),
         let language = auditCase.language(of: seats)
       else { return nil }
       return Plan.Entry(
-        audit: audit.id, start: current.start, experts: seats.experts, language: language)
-    }
+        audit: id, start: current.start, experts: seats.experts, language: language)
+    }.compactMap(\.self)
     return Plan(
-      panels: panels, objective: PlanVerifier(indexed).objective(of: panels),
+      panels: panels, objective: verifier.objective(of: panels),
       bound: Objective(unfilled: 0, cost: 0), optimal: false)
+  }
+}
+
+extension Plan {
+  /// The plan, after the check that it breaks no rule and is worth what it says.
+  fileprivate func checked(by verifier: PlanVerifier) throws(PlanningDefect) -> Plan {
+    let verdict = verifier.verdict(on: self)
+    guard verdict.findings.isEmpty else {
+      throw PlanningDefect(reason: verdict.findings.map(\.sentence).joined(separator: " "))
+    }
+    return self
   }
 }

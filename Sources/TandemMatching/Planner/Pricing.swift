@@ -158,7 +158,7 @@ struct Pricing {
     let words = (audit.windowDays + 63) / 64
     let exception = exceptionOf[expert]
     if exception >= 0 {
-      bits += audit.exceptions[Int(exception)].starts.words
+      bits += audit.starts(ofException: Int(exception))
     } else if let rows = model.roster.freeStarts[audit.length] {
       let row = expert * model.roster.spanWords + audit.firstDay >> 6
       let shift = UInt64(audit.firstDay & 63)

@@ -50,13 +50,6 @@ public struct Engagements: Sendable {
     byExpert[expert, default: []].insert(engagement, at: place)
   }
 
-  /// The audits of some experts alone.
-  func of(_ experts: [ExpertID]) -> Engagements {
-    var own = Engagements()
-    for expert in experts { own.byExpert[expert] = byExpert[expert] }
-    return own
-  }
-
   /// An expert's audits besides one, in the order of their days.
   func others(of expert: ExpertID, than own: AuditID) -> [Engagement] {
     let all = byExpert[expert, default: []]

@@ -1,7 +1,8 @@
 import TandemModel
 
-/// A problem with its rows at hand by expert: made in one pass, and shared by all its audits.
-public struct IndexedProblem: Sendable {
+/// A problem with its rows at hand by expert: made in one pass, and shared by all its audits, by
+/// reference: the cases of audits that hold it are copied often.
+public final class IndexedProblem: Sendable {
   public let problem: Problem
   /// In the order of `problem.experts`, which is that of their ids.
   let records: [ExpertRecord]

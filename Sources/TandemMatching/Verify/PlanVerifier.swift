@@ -4,18 +4,27 @@ import TandemModel
 /// nothing with what searches for panels or plans.
 public struct PlanVerifier: Sendable {
   private let indexed: IndexedProblem
+  private let memory: PanelMemory
   private var problem: Problem { indexed.problem }
 
   public init(_ problem: Problem) { self.init(IndexedProblem(problem)) }
 
-  public init(_ indexed: IndexedProblem) { self.indexed = indexed }
+  public init(_ indexed: IndexedProblem) {
+    self.indexed = indexed
+    memory = PanelMemory(indexed)
+  }
+
+  /// Looks at panels ahead of the plans that have them: a verdict on a plan of known panels only looks
+  /// at how they stand beside each other.
+  func look(at panels: [Plan.Entry]) { _ = memory.look(at: panels) }
 
   /// Everything that is wrong with a plan; what it is worth is looked at when it breaks no rule.
   public func verdict(on plan: Plan) -> PlanVerdict {
-    let cases = cases(of: plan.panels)
-    let engagements = engagements(in: plan, cases)
-    let faultsOfPanels = inParallel(plan.panels.count) { place in
-      faults(of: plan.panels[place], in: cases[place]?.beside(engagements))
+    let sound = memory.look(at: plan.panels)
+    let engagements = engagements(in: plan, sound)
+    let faultsOfPanels = inParallel(plan.panels.count) { place -> [PlanFinding.Fault] in
+      if let panel = sound[place], panel.stands(beside: engagements) { return [] }
+      return faults(of: plan.panels[place], beside: engagements)
     }
     var planned: Set<AuditID> = []
     var findings: [PlanFinding] = []
@@ -30,7 +39,7 @@ public struct PlanVerifier: Sendable {
       }
     }
     guard findings.isEmpty else { return PlanVerdict(findings: findings, objective: nil) }
-    let objective = objective(of: plan.panels, cases)
+    let objective = objective(of: plan.panels, sound)
     return PlanVerdict(
       findings: falseClaims(of: plan, worth: objective).map {
         PlanFinding(panel: nil, audit: nil, fault: $0)
@@ -39,34 +48,35 @@ public struct PlanVerifier: Sendable {
   }
 
   /// What panels that break no rule are worth together.
-  func objective(of panels: [Plan.Entry]) -> Objective { objective(of: panels, cases(of: panels)) }
-
-  /// The audits of panels, in their order; nil where the problem has no such audit.
-  private func cases(of panels: [Plan.Entry]) -> [AuditCase?] {
-    inParallel(panels.count) {
-      AuditCase(panels[$0].audit, in: indexed, beside: Engagements())
-    }
+  func objective(of panels: [Plan.Entry]) -> Objective {
+    objective(of: panels, memory.look(at: panels))
   }
 
   /// What experts have in the plan. A panel of the wrong size, or that names somebody unknown, is
   /// refused as it is, and keeps nobody from another audit.
-  private func engagements(in plan: Plan, _ cases: [AuditCase?]) -> Engagements {
+  private func engagements(in plan: Plan, _ sound: [SoundPanel?]) -> Engagements {
     var engagements = Engagements()
-    for (entry, auditCase) in zip(plan.panels, cases) {
-      guard let auditCase,
-        let engagement = Engagement(entry.audit, from: entry.start, in: problem),
-        SizeBreach.breaches(of: entry.experts, in: auditCase).isEmpty,
-        entry.experts.allSatisfy({ indexed.record(of: $0) != nil })
-      else { continue }
+    for (entry, panel) in zip(plan.panels, sound) {
+      guard let engagement = panel?.engagement ?? engagement(of: entry) else { continue }
       for expert in entry.experts { engagements.insert(engagement, of: expert) }
     }
     return engagements
   }
 
+  private func engagement(of entry: Plan.Entry) -> Engagement? {
+    guard let auditCase = AuditCase(entry.audit, in: indexed, beside: Engagements()),
+      SizeBreach.breaches(of: entry.experts, in: auditCase).isEmpty,
+      entry.experts.allSatisfy({ indexed.record(of: $0) != nil })
+    else { return nil }
+    return Engagement(entry.audit, from: entry.start, in: problem)
+  }
+
   private func faults(
-    of entry: Plan.Entry, in auditCase: AuditCase?
+    of entry: Plan.Entry, beside engagements: Engagements
   ) -> [PlanFinding.Fault] {
-    guard let auditCase else { return [.unknownAudit] }
+    guard let auditCase = AuditCase(entry.audit, in: indexed, beside: engagements) else {
+      return [.unknownAudit]
+    }
     let unknown = entry.experts.filter { indexed.record(of: $0) == nil }
     guard unknown.isEmpty else {
       return unknown.map { .unknownExpert($0) }
@@ -95,24 +105,22 @@ public struct PlanVerifier: Sendable {
   }
 
   /// Panel by panel, each with what it adds to those before it.
-  private func objective(of panels: [Plan.Entry], _ cases: [AuditCase?]) -> Objective {
-    var engagements = Engagements()
-    let before = panels.map { entry in
-      let own = engagements.of(entry.experts)
-      if let engagement = Engagement(entry.audit, from: entry.start, in: problem) {
-        for expert in entry.experts { engagements.insert(engagement, of: expert) }
+  private func objective(of panels: [Plan.Entry], _ sound: [SoundPanel?]) -> Objective {
+    var cost = 0
+    var audits = Array(repeating: 0, count: indexed.records.count)
+    for panel in sound {
+      guard let panel else { continue }
+      cost += panel.cost
+      for member in panel.members {
+        let load = panel.auditCase.loadUnits(of: member, besides: audits[member.position])
+        cost += panel.auditCase.cost(of: [load])
+        audits[member.position] += 1
       }
-      return own
-    }
-    let costs = inParallel(panels.count) { place in
-      let entry = panels[place]
-      guard let auditCase = cases[place], let seats = Seats(entry.experts) else { return 0 }
-      return auditCase.beside(before[place]).costRows(of: seats, on: entry.start).total
     }
     let planned = Set(panels.map(\.audit))
     let unfilled = problem.audits.lazy.filter { !planned.contains($0.id) }
       .reduce(0) { $0 + $1.priority }
-    return Objective(unfilled: unfilled, cost: costs.reduce(0, +))
+    return Objective(unfilled: unfilled, cost: cost)
   }
 
   private func falseClaims(of plan: Plan, worth objective: Objective) -> [PlanFinding.Fault] {
