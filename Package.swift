@@ -56,7 +56,8 @@ let package = Package(
     .target(
       name: "TandemServer",
       dependencies: [
-        "TandemModel", "TandemMatching", "TandemJournal", "TandemSQLite", "TandemNetwork",
+        "TandemModel", "TandemMatching", "TandemNames", "TandemJournal", "TandemSQLite",
+        "TandemNetwork",
         "TandemProtocol",
         .product(name: "GRPCCore", package: "grpc-swift-2"),
         .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),

@@ -227,16 +227,16 @@ struct Expectation {
   }
 
   private func isMerged(_ id: OrganisationID) -> Bool {
-    state.merges.contains { $0.key == id || $0.value.into == id }
+    state.merges.contains { $0.key == id || $0.value == id }
   }
 
   /// Whether the two are one by now, or their entries were said to differ.
   private func isSettled(_ one: OrganisationID, _ other: OrganisationID) -> Bool {
     func last(_ id: OrganisationID) -> OrganisationID {
-      state.merges[id].map { last($0.into) } ?? id
+      state.merges[id].map(last) ?? id
     }
     return last(one) == last(other)
-      || state.distinctions.keys.contains {
+      || state.distinctions.contains {
         [[last(one), last(other)], [last(other), last(one)]]
           .contains([last($0.one), last($0.other)])
       }

@@ -19,30 +19,13 @@ final class LogRecorder: Sendable {
   var lines: [Line] { kept.withLock { $0 } }
 
   /// Takes every level.
-  var logger: Logger { Logger(label: "test") { _ in Handler(recorder: self) } }
+  var logger: Logger { Logger(label: "test") { _ in SecretWatch(keep: self.keep) } }
 
-  private func keep(_ line: Line) {
+  @Sendable private func keep(_ event: LogEvent, _ metadata: Logger.Metadata) {
+    let line = Line(
+      level: event.level, message: event.message.description,
+      metadata: metadata.mapValues(\.description))
     kept.withLock { $0.append(line) }
     continuation.yield(line)
-  }
-
-  private struct Handler: LogHandler {
-    let recorder: LogRecorder
-    var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.trace
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-      let metadata = metadata.merging(event.metadata ?? [:]) { $1 }
-      refuseSecrets(in: event, metadata)
-      recorder.keep(
-        Line(
-          level: event.level, message: event.message.description,
-          metadata: metadata.mapValues(\.description)))
-    }
   }
 }

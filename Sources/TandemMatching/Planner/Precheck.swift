@@ -6,7 +6,7 @@ final class Precheck {
   /// So many panels are looked at within some milliseconds.
   static let slice = 128
 
-  let verifier: PlanVerifier
+  private let verifier: PlanVerifier
   /// The panels that were looked at, by names.
   private var entries: [Column: Plan.Entry] = [:]
 

@@ -35,8 +35,8 @@ extension NetworkState {
   ) throws(Refusal) -> [Event] {
     for id in [id, into] {
       _ = try organisation(id)
-      if let merge = merges[id] {
-        throw .notNow(Thing(id), reason: "it is merged into \(merge.into); name that one")
+      if let into = merges[id] {
+        throw .notNow(Thing(id), reason: "it is merged into \(into); name that one")
       }
     }
     guard id != into else {

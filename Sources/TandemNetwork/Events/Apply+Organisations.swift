@@ -8,8 +8,8 @@ extension NetworkState {
     if let new, new.isNamed { names.add(new) }
   }
 
-  mutating func distinguish(_ pair: OrganisationPair, _ verdict: Verdict) {
-    distinctions[pair] = verdict
+  mutating func distinguish(_ pair: OrganisationPair) {
+    distinctions.insert(pair)
     links.distinct.insert(pair)
   }
 
@@ -22,7 +22,7 @@ extension NetworkState {
     }
     for other in links.distinct[id] {
       guard let pair = OrganisationPair(id, other) else { continue }
-      distinctions[pair] = nil
+      distinctions.remove(pair)
       links.distinct.remove(pair)
     }
   }

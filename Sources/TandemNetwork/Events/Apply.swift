@@ -26,18 +26,14 @@ extension NetworkState {
     case .doubtFound(let pair, let reason, let likeness):
       doubts[pair] = Doubt(reason: reason, likeness: likeness, origin: origin)
       links.doubts.insert(pair)
-    case .organisationsDistinguished(let pair, let reason):
-      distinguish(pair, Verdict(reason: reason, origin: origin))
-    case .organisationMerged(let id, let into, let reason):
-      merges[id] = Merge(into: into, verdict: Verdict(reason: reason, origin: origin))
+    case .organisationsDistinguished(let pair, _): distinguish(pair)
+    case .organisationMerged(let id, let into, _):
+      merges[id] = into
       links.merged.insert(id, for: into)
-    case .organisationSplit(let id, let reason):
-      guard let merge = merges[id] else { break }
-      merges[id] = nil
-      links.merged.remove(id, from: merge.into)
-      if let pair = OrganisationPair(id, merge.into) {
-        distinguish(pair, Verdict(reason: reason, origin: origin))
-      }
+    case .organisationSplit(let id, _):
+      guard let into = merges.removeValue(forKey: id) else { break }
+      links.merged.remove(id, from: into)
+      OrganisationPair(id, into).map { distinguish($0) }
     case .interestSet(let id, let interest): set(id, interest, from: origin)
     case .interestDeleted(let id): set(id, Interest?.none, from: origin)
     case .interestNamed(let id, let name): declarations[id] = name

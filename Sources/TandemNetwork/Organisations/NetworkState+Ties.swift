@@ -8,7 +8,7 @@ extension NetworkState {
   /// The entry that an entry was merged into, at the end of all merges; itself where there is none.
   public func canonical(_ id: OrganisationID) -> OrganisationID {
     var id = id
-    while let merge = merges[id] { id = merge.into }
+    while let into = merges[id] { id = into }
     return id
   }
 
@@ -38,7 +38,7 @@ extension NetworkState {
       ties.append(OrganisationTie(id, group, .group))
     }
     ties += links.members[id].filter { $0 != id }.map { OrganisationTie($0, id, .group) }
-    if let merge = merges[id] { ties.append(OrganisationTie(id, merge.into, .merged)) }
+    if let into = merges[id] { ties.append(OrganisationTie(id, into, .merged)) }
     ties += links.merged[id].map { OrganisationTie($0, id, .merged) }
     guard withDoubts else { return ties }
     for other in links.doubts[id] {

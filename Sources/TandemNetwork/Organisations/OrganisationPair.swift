@@ -25,16 +25,3 @@ public struct Doubt: Hashable, Sendable {
   public var likeness: Int
   public var origin: Origin
 }
-
-/// What a person has said of two organisations.
-public struct Verdict: Hashable, Sendable {
-  /// Why; empty where nothing was said.
-  public var reason: String
-  public var origin: Origin
-}
-
-/// An entry that is the same organisation as another one, to which all that refers to it counts.
-public struct Merge: Hashable, Sendable {
-  public var into: OrganisationID
-  public var verdict: Verdict
-}

@@ -86,8 +86,7 @@ struct TouchedPanels {
     let clusters = both { $0.entries(of: id) }.reduce(into: Set()) { $0.formUnion($1) }
     return panels(tying: [id]).union(
       panels { audit in
-        clusters.contains(audit.cluster) || audit.members.contains(id)
-          || after.members(of: audit).contains { $0.contains(id) }
+        clusters.contains(audit.cluster) || after.members(of: audit).contains { $0.contains(id) }
       })
   }
 

@@ -22,8 +22,10 @@ struct Planning: Sendable {
   init(of state: NetworkState, on today: Day, excluding excluded: Set<AuditID> = []) {
     let statements = Dictionary(
       uniqueKeysWithValues: state.audits.lazy.map { ($0.key, $0.value.statements) })
-    let ties = OrganisationTies(state.allTies().ties)
-    let all = IndexedProblem(state.problem(on: today), statements: statements, ties: ties)
+    let tied = state.allTies()
+    let (ties, groups) = (OrganisationTies(tied.ties), state.groups(of: tied))
+    let all = IndexedProblem(
+      state.problem(on: today, groups: groups), statements: statements, ties: ties)
     var standing: [AuditID: CurrentPanel] = [:]
     var engagements = Engagements()
     var broken: Set<AuditID> = []
@@ -50,8 +52,8 @@ struct Planning: Sendable {
       broken.isEmpty
       ? all
       : IndexedProblem(
-        state.problem(on: today, without: broken, beside: standing), statements: statements,
-        ties: ties)
+        state.problem(on: today, groups: groups, without: broken, beside: standing),
+        statements: statements, ties: ties)
   }
 
   /// Nil when the audit is not in planning.
@@ -60,10 +62,10 @@ struct Planning: Sendable {
 
 extension NetworkState {
   /// The audits that are admitted, with the panels that they have, but for those that were held, which
-  /// are history; experts who are retired take on none. The panels of the `broken` audits are turned into absences, which leave the panels that
-  /// stand as they are.
+  /// are history; experts who are retired take on none. The panels of the `broken` audits are turned into
+  /// absences, which leave the panels that stand as they are. `groups` are those of ``allTies()``.
   func problem(
-    on today: Day, without broken: Set<AuditID> = [],
+    on today: Day, groups: [OrganisationID: OrganisationID], without broken: Set<AuditID> = [],
     beside standing: [AuditID: CurrentPanel] = [:]
   ) -> Problem {
     let admitted = audits.values.filter { $0.state == .admitted || $0.state == .proposed }
@@ -119,7 +121,7 @@ extension NetworkState {
             start: panel.start, experts: panel.experts, pinned: panel.pinned)
           return (entry.audit.id, current)
         }),
-      groups: groups(of: allTies()),
+      groups: groups,
       interests: interests.sorted { $0.key < $1.key }.map(\.value.value),
       relations: Set(relations.values.lazy.map(\.value)), history: canonical(history + held),
       travel: completeTravel,

@@ -11,9 +11,9 @@ public struct NetworkState: Sendable {
   /// Every two organisations that were found to be alike, whatever was said of them since.
   public internal(set) var doubts: TreeDictionary<OrganisationPair, Doubt> = [:]
   /// The organisations of which somebody said that they are different.
-  public internal(set) var distinctions: TreeDictionary<OrganisationPair, Verdict> = [:]
-  /// The entries that are the same organisation as another one.
-  public internal(set) var merges: TreeDictionary<OrganisationID, Merge> = [:]
+  public internal(set) var distinctions: TreeSet<OrganisationPair> = []
+  /// The entries that are the same organisation as another one, and which one.
+  public internal(set) var merges: TreeDictionary<OrganisationID, OrganisationID> = [:]
   public internal(set) var interests: TreeDictionary<InterestID, Entry<Interest>> = [:]
   public internal(set) var relations: TreeDictionary<RelationID, Entry<Relation>> = [:]
   public internal(set) var absences: TreeDictionary<AbsenceID, Entry<Absence>> = [:]

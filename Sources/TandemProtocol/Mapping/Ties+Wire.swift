@@ -33,14 +33,31 @@ extension FieldReader {
   public mutating func interest(
     _ wire: Wire.Interest?, at place: String
   ) -> (InterestID, Interest)? {
+    let organisation = { (reader: inout FieldReader, text: String) -> OrganisationID? in
+      reader.id(text, at: "\(place).organisation")
+    }
+    return interest(wire, at: place, in: organisation).map { id, organisation, tie in
+      (
+        id,
+        Interest(
+          expert: tie.expert, organisation: organisation, kind: tie.kind, until: tie.until)
+      )
+    }
+  }
+
+  /// An interest in whatever `read` makes of the text in the place of its organisation.
+  public mutating func interest<Object>(
+    _ wire: Wire.Interest?, at place: String,
+    in read: (inout FieldReader, String) -> Object?
+  ) -> (InterestID, Object, tie: (expert: ExpertID, kind: InterestKind, until: Day?))? {
     guard let wire = given(wire, at: place) else { return nil }
     let id: InterestID? = id(wire.id, at: "\(place).id")
     let expert: ExpertID? = self.id(wire.expert, at: "\(place).expert")
-    let organisation: OrganisationID? = self.id(wire.organisation, at: "\(place).organisation")
+    let object = read(&self, wire.organisation)
     let kind: InterestKind? = term(wire.kind, at: "\(place).kind")
     let until = optionalDay(wire.until, at: "\(place).until")
-    guard let id, let expert, let organisation, let kind else { return nil }
-    return (id, Interest(expert: expert, organisation: organisation, kind: kind, until: until))
+    guard let id, let expert, let object, let kind else { return nil }
+    return (id, object, (expert, kind, until))
   }
 
   public mutating func relation(

@@ -1,4 +1,5 @@
 import TandemModel
+import TandemNames
 import TandemNetwork
 import TandemProtocol
 
@@ -102,16 +103,17 @@ extension FieldReader {
     guard let named else {
       return interest(wire, at: "interest").map { ($0, $1.expert, .createInterest($0, $1)) }
     }
-    if wire?.organisation.isEmpty == false {
-      refuse("is given beside a name; leave one of the two out", at: "interest.organisation")
+    let query = { (reader: inout FieldReader, id: String) -> NameQuery? in
+      if !id.isEmpty {
+        reader.refuse(
+          "is given beside a name; leave one of the two out", at: "interest.organisation")
+      }
+      return reader.named(named, at: "organisation")
     }
-    let query = self.named(named, at: "organisation")
-    // The other fields are read as they always are, with an id in the name's place.
-    var wire = wire
-    wire?.organisation = "X"
-    guard let (id, interest) = interest(wire, at: "interest"), let query else { return nil }
-    let declared = DeclaredInterest(
-      expert: interest.expert, organisation: query, kind: interest.kind, until: interest.until)
-    return (id, interest.expert, .declareInterest(id, declared))
+    return interest(wire, at: "interest", in: query).map { id, query, tie in
+      let declared = DeclaredInterest(
+        expert: tie.expert, organisation: query, kind: tie.kind, until: tie.until)
+      return (id, tie.expert, .declareInterest(id, declared))
+    }
   }
 }

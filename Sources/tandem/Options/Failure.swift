@@ -19,6 +19,11 @@ enum Failure: Error {
   /// The server does not know who this is, or a file with a secret is not this user's only.
   case notPermitted([String])
 
+  /// A file is not replaced unasked.
+  static func isThere(_ path: String) -> Failure {
+    .unwritable("\(path) is there already; --force replaces it")
+  }
+
   var exitCode: Int32 {
     switch self {
     case .refused: 1

@@ -20,7 +20,7 @@ func write(_ bytes: [UInt8], to path: String?, replacing: Bool) throws {
     try Data(bytes).write(
       to: URL(fileURLWithPath: path), options: replacing ? .atomic : .withoutOverwriting)
   } catch CocoaError.fileWriteFileExists {
-    throw Failure.unwritable("\(path) is there already; --force replaces it")
+    throw Failure.isThere(path)
   } catch CocoaError.fileNoSuchFile {
     throw Failure.unwritable("\(path) cannot be written: there is no such directory")
   } catch {

@@ -17,7 +17,7 @@ struct PlanFiles: ParsableArguments {
     guard !force else { return }
     for path in [plan, problem, certificate].compactMap(\.self)
     where FileManager.default.fileExists(atPath: path) {
-      throw Failure.unwritable("\(path) is there already; --force replaces it")
+      throw Failure.isThere(path)
     }
   }
 
