@@ -63,7 +63,6 @@ struct CertificateFileTests {
         #"{"weight":{"scale":1,"cuts":[{"price":1,"experts":{"E1":-1}}]}}"#,
         "/proof/weight/cuts/0/experts/E1"
       ),
-      (#"{"weight":{"scale":1},"cost":null}"#, "/proof/cost"),
       (
         #"{"split":["filled"],"yes":{"weight":{"scale":1}},"no":{"weight":{"scale":1}}}"#,
         "/proof/split"
@@ -72,6 +71,20 @@ struct CertificateFileTests {
     ])
   func shapes(_ proof: String, _ place: String) {
     #expect(places(file(proof)) == [place])
+  }
+
+  @Test("keeps what stands for prices of cost though it cannot be read")
+  func unreadableCost() throws {
+    for cost in ["null", "[]", #"{"scale":1.5}"#, #"{"scale":1,"days":[["E1",2]]}"#] {
+      let text = file(#"{"weight":"# + Self.prices + #","cost":"# + cost + "}")
+      let certificate = try Certificate.read(Array(text.utf8))
+      guard case .weight(_, let unreadableCost) = certificate.proof else {
+        Issue.record("\(cost) was taken for prices")
+        continue
+      }
+      #expect(unreadableCost.faults.faults.allSatisfy { $0.place.hasPrefix("/proof/cost") })
+      #expect(try Certificate.read(certificate.write()) == certificate)
+    }
   }
 
   /// A proof that asks one question after another.

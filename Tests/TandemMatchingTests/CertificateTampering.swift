@@ -33,6 +33,7 @@ struct CertificateTampering {
 
   private mutating func part(_ part: Certificate.Part) -> Certificate.Part {
     switch part {
+    case .weight: return part
     case .split(let split, let yes, let no):
       switch Int.random(in: 0..<4, using: &chance) {
       case 0: return .split(split, yes: no, no: yes)
@@ -41,13 +42,33 @@ struct CertificateTampering {
       default: return .split(split, yes: yes, no: self.part(no))
       }
     case .prices(let weight, let cost):
-      switch Int.random(in: 0..<6, using: &chance) {
+      switch Int.random(in: 0..<9, using: &chance) {
       case 0: return .prices(weight: weight, cost: nil)
       case 1: return .split(split(), yes: part, no: .prices(weight: weight, cost: nil))
+      case 6: return .weight(weight, unreadableCost: unreadable())
+      case 7, 8:
+        return .split(
+          split(), yes: part, no: .weight(weight, unreadableCost: unreadable()))
       case 2: return .prices(weight: prices(weight), cost: cost)
       default: return .prices(weight: weight, cost: cost.map { prices($0) })
       }
     }
+  }
+
+  /// What no checker can take for prices.
+  private mutating func unreadable() -> Certificate.UnreadablePrices {
+    let texts = [
+      "null", "[]", "7", #""scale""#, "{}", #"{"scale":0}"#, #"{"scale":1.5}"#,
+      #"{"scale":9007199254740992}"#, #"{"scale":1,"fill":null}"#,
+      #"{"scale":1,"experts":{"E0001":-1}}"#, #"{"scale":1,"experts":[]}"#,
+      #"{"scale":1,"days":[["E0001","2027-03-01"]]}"#,
+      #"{"scale":1,"days":[["E0001","2027-02-30",1]]}"#, #"{"scale":1,"cuts":[{}]}"#,
+      #"{"scale":1,"cuts":[{"experts":{"E0001":true},"price":1}]}"#,
+    ]
+    let text = texts[Int.random(in: texts.indices, using: &chance)]
+    let faults = FaultLog()
+    let json = JSONParser.parse(Array(text.utf8), log: faults)
+    return .init(faults: faults.faults, json: json ?? .null)
   }
 
   private mutating func split() -> Certificate.Split {

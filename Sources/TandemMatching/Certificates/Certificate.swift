@@ -10,6 +10,9 @@ public struct Certificate: Hashable, Sendable {
     /// Prices that bound the weight left open and, for plans that leave open what the plan does, the
     /// cost; the latter may be missing where the weight suffices.
     case prices(weight: Prices, cost: Prices?)
+    /// Prices that bound the weight left open, beside something else where those of cost should stand:
+    /// that is of no matter where the weight suffices.
+    case weight(Prices, unreadableCost: UnreadablePrices)
     /// A question whose two answers cover every plan, with a proof for each.
     case split(Split, yes: Part, no: Part)
   }
@@ -52,6 +55,13 @@ public struct Certificate: Hashable, Sendable {
       self.days = days
       self.cuts = cuts
     }
+  }
+
+  /// What stands where prices should, and is no prices.
+  public struct UnreadablePrices: Hashable, Sendable {
+    /// All that is wrong with it.
+    public let faults: Faults
+    let json: JSON
   }
 
   /// A day of an expert.
@@ -97,8 +107,9 @@ public struct Certificate: Hashable, Sendable {
   /// Prices, scales and fills are at most that in size: 2⁵³ − 1.
   public static let limit = 1 << 53 - 1
 
-  /// How many splits may lie in one another: what reads, checks and writes a proof goes as deep.
-  public static let depthLimit = 1_000
+  /// How many splits may lie in one another: what searches, writes, reads and checks goes as deep, and
+  /// the reference checker reads as much.
+  public static let depthLimit = 250
 
   public var proof: Part
 

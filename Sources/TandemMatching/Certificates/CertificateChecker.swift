@@ -47,11 +47,15 @@ public struct CertificateChecker: Sendable {
   }
 
   private func check(
-    _ part: Certificate.Part, _ answers: [AuditID: [PanelTable.Answer]], _ objective: Objective
+    _ part: Certificate.Part, _ answers: [AuditID: [PanelAnswer]], _ objective: Objective
   ) throws(Refusal) {
     switch part {
     case .prices(let weight, let cost):
       try check(weight, cost, answers, objective)
+    case .weight(let weight, let unreadableCost):
+      guard try !suffices(weight, answers, objective) else { return }
+      let fault = unreadableCost.faults.faults.first.map { ": \($0)" } ?? ""
+      throw Refusal(reason: "A part needs its prices of cost, which cannot be read\(fault).")
     case .split(let split, let yes, let no):
       guard auditIDs.contains(split.audit) else {
         throw Refusal(reason: "A split is of \(split.audit), which the problem does not have.")
@@ -68,15 +72,9 @@ public struct CertificateChecker: Sendable {
   /// less, or that there are none.
   private func check(
     _ weight: Certificate.Prices, _ cost: Certificate.Prices?,
-    _ answers: [AuditID: [PanelTable.Answer]], _ objective: Objective
+    _ answers: [AuditID: [PanelAnswer]], _ objective: Objective
   ) throws(Refusal) {
-    guard let least = try bound(weight, .weight, answers), least <= Int128(objective.unfilled)
-    else { return }
-    guard least == Int128(objective.unfilled) else {
-      throw Refusal(
-        reason: "A part proves an unfilled weight of \(least), less than the plan's "
-          + "\(objective.unfilled).")
-    }
+    guard try !suffices(weight, answers, objective) else { return }
     guard let cost else {
       throw Refusal(reason: "A part proves nothing about cost, and its weight does not suffice.")
     }
@@ -89,6 +87,21 @@ public struct CertificateChecker: Sendable {
     }
   }
 
+  /// Whether prices prove that plans leave more open than the plan, or that there are none; throws when
+  /// they prove less than what it leaves open.
+  private func suffices(
+    _ weight: Certificate.Prices, _ answers: [AuditID: [PanelAnswer]],
+    _ objective: Objective
+  ) throws(Refusal) -> Bool {
+    guard let least = try bound(weight, .weight, answers) else { return true }
+    guard least >= Int128(objective.unfilled) else {
+      throw Refusal(
+        reason: "A part proves an unfilled weight of \(least), less than the plan's "
+          + "\(objective.unfilled).")
+    }
+    return least > Int128(objective.unfilled)
+  }
+
   private enum Measure {
     case weight
     case cost(unfilled: Int)
@@ -97,7 +110,7 @@ public struct CertificateChecker: Sendable {
   /// What prices prove of the weight left open or of cost, rounded up; nil when some audit has no
   /// choice left.
   private func bound(
-    _ prices: Certificate.Prices, _ measure: Measure, _ answers: [AuditID: [PanelTable.Answer]]
+    _ prices: Certificate.Prices, _ measure: Measure, _ answers: [AuditID: [PanelAnswer]]
   ) throws(Refusal) -> Int128? {
     try refuseUnknown(prices)
     let (costScale, openPrice, load): (Int, Int, Int) =
@@ -105,23 +118,19 @@ public struct CertificateChecker: Sendable {
       case .weight: (0, prices.scale, 0)
       case .cost: (prices.scale, prices.fill, indexed.problem.policy.costs[.load])
       }
-    let panelPrices = PanelPrices(prices, costScale: costScale)
-    let tables = tables
-    let least = inParallel(tables.count) { position -> Int128?? in
+    let panelPrices = PanelPrices(prices, costScale: costScale, in: indexed)
+    let choices = inParallel(tables.count) { position in
       let table = tables[position]
-      let answers = answers[table.audit] ?? []
-      let panel = table.cheapest(panelPrices, answers)
-      guard table.mayStayOpen(answers) else { return panel }
-      let open = Int128(openPrice) * Int128(table.priority)
-      return panel.map { min($0, open) } ?? open
+      return PanelWalk.cheapestChoice(
+        table, panelPrices, openPrice: openPrice, answers[table.audit] ?? [])
     }
     var sum = ExactSum()
-    for choice in least {
-      guard case .some(.some(let price)) = choice else { return nil }
-      sum.add(price)
+    for choice in choices {
+      guard let choice else { return nil }
+      sum.add(choice)
     }
     for record in indexed.records {
-      for step in panelPrices.steps(of: record.expert, load: load) { sum.add(step) }
+      for step in panelPrices.steps(of: record, load: load) { sum.add(step) }
     }
     sum.subtract(panelPrices.fixed)
     if case .cost(let unfilled) = measure {

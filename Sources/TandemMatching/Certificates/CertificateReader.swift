@@ -4,7 +4,9 @@ extension Certificate {
   /// What `format` says in a file of a certificate.
   static let format = "tandem-certificate/1"
 
-  /// Reads a `tandem-certificate/1` file. Throws all that is wrong with it, each fault with its place.
+  /// Reads a `tandem-certificate/1` file. Throws all that is wrong with it, each fault with its place,
+  /// but for what is wrong with prices of cost: these need not be looked at where the weight suffices.
+  ///
   /// Whether it fits a problem and a plan is not looked at.
   public static func read(_ bytes: [UInt8]) throws(Faults) -> Certificate {
     let log = FaultLog()
@@ -26,16 +28,22 @@ extension Certificate {
   private static func part(_ field: Field) -> Part? {
     guard let part = field.object() else { return nil }
     guard part["split"].value != nil else {
-      let weight = prices(part["weight"])
-      let cost = part["cost"].orLeftOut(Prices?.none) { prices($0).map(Optional.some) }
-      guard let weight, let cost else { return nil }
-      return .prices(weight: weight, cost: cost)
+      return prices(part["weight"]).map { self.part($0, cost: part["cost"]) }
     }
     let split = split(part["split"])
     let yes = self.part(part["yes"])
     let no = self.part(part["no"])
     guard let split, let yes, let no else { return nil }
     return .split(split, yes: yes, no: no)
+  }
+
+  private static func part(_ weight: Prices, cost: Field) -> Part {
+    guard let json = cost.value else { return .prices(weight: weight, cost: nil) }
+    let log = FaultLog()
+    if let cost = prices(cost.logging(to: log)), log.count == 0 {
+      return .prices(weight: weight, cost: cost)
+    }
+    return .weight(weight, unreadableCost: .init(faults: log.faults, json: json))
   }
 
   private static func split(_ field: Field) -> Split? {

@@ -17,6 +17,8 @@ extension Certificate.Part {
       var fields: [JSON.Member] = [.init("weight", weight.json)]
       fields.add("cost", cost?.json ?? .null, unless: .null)
       return .object(fields)
+    case .weight(let weight, let unreadableCost):
+      return .object([.init("weight", weight.json), .init("cost", unreadableCost.json)])
     case .split(let split, let yes, let no):
       return .object([
         .init("split", split.json), .init("yes", yes.json), .init("no", no.json),

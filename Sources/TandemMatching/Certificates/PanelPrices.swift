@@ -5,13 +5,16 @@ struct PanelPrices: Sendable {
   /// What a panel's own cost is multiplied by.
   let costScale: Int
   private let prices: Certificate.Prices
+  /// The prices of experts, by their positions.
+  private let experts: [Int]
   private let days: [ExpertID: [Certificate.DayPrice]]
   /// The cuts that name an expert, by their positions.
   private let cuts: [ExpertID: [Int]]
 
-  init(_ prices: Certificate.Prices, costScale: Int) {
+  init(_ prices: Certificate.Prices, costScale: Int, in indexed: IndexedProblem) {
     self.prices = prices
     self.costScale = costScale
+    experts = indexed.records.map { prices.experts[$0.id] ?? 0 }
     days = Dictionary(grouping: prices.days, by: \.held.expert)
     var cuts: [ExpertID: [Int]] = [:]
     for (position, cut) in prices.cuts.enumerated() {
@@ -22,13 +25,16 @@ struct PanelPrices: Sendable {
     self.cuts = cuts
   }
 
-  func price(of expert: ExpertID) -> Int { prices.experts[expert] ?? 0 }
+  /// The price of the expert at a position.
+  func price(ofExpert position: Int32) -> Int { experts[Int(position)] }
 
-  /// Whether what an expert pays beyond their own price can depend on anything but themselves.
-  func isPlain(_ expert: ExpertID) -> Bool { days[expert] == nil && cuts[expert] == nil }
+  /// Whether an expert pays nothing beyond their own price, whatever the panel.
+  func isPlain(_ record: ExpertRecord) -> Bool { days[record.id] == nil && cuts[record.id] == nil }
 
   /// What a panel pays for single days and for cuts: never negative.
-  func extras(_ audit: AuditID, _ experts: [ExpertID], _ occupied: ClosedRange<Day>) -> Int128 {
+  func extras(
+    _ audit: AuditID, _ experts: [ExpertID], _ occupied: ClosedRange<Day>
+  ) -> Int128 {
     var sum: Int128 = 0
     var named: Set<Int> = []
     for expert in experts {
@@ -48,7 +54,8 @@ struct PanelPrices: Sendable {
   }
 
   /// What each step of an expert is worth, where that is below nothing.
-  func steps(of expert: Expert, load: Int) -> [Int128] {
+  func steps(of record: ExpertRecord, load: Int) -> [Int128] {
+    let expert = record.expert
     let named = (cuts[expert.id] ?? []).map { prices.cuts[$0] }
     return (0..<expert.maxAudits).lazy.map { step in
       var over: Int128 = 0
@@ -56,7 +63,7 @@ struct PanelPrices: Sendable {
         if let used = cut.experts[expert.id], step >= used { over += Int128(cut.price) }
       }
       let cost = Int128(costScale) * Int128(load * (expert.priorLoad + step))
-      return min(0, cost - Int128(price(of: expert.id)) - over)
+      return min(0, cost - Int128(experts[record.position]) - over)
     }
   }
 

@@ -25,6 +25,11 @@ package struct Field {
     self.step = step
   }
 
+  /// The same place, where what is wrong is noted elsewhere.
+  func logging(to log: FaultLog) -> Field {
+    step.map { Field(value, $0, of: parent, log: log) } ?? Field(top: value ?? .null, log: log)
+  }
+
   private var place: Place { step.map(parent.appending) ?? parent }
 
   /// Notes what is wrong here and what would be right.

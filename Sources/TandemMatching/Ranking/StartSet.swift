@@ -1,5 +1,5 @@
 /// Some of the starts of an audit, by their places in a list of them.
-struct StartSet: Sendable {
+struct StartSet: Hashable, Sendable {
   private var words: [UInt64]
 
   /// All of that many starts.
