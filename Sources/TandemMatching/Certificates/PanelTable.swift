@@ -1,7 +1,7 @@
 import TandemModel
 
 /// Whoever may sit on a panel of one audit, as a certificate looks at them: BUSY and CAPACITY do not
-/// limit them.
+/// limit them, and a pinned audit has the members of its current panel only.
 ///
 /// Members are kept as small as can be: a large problem has millions of them.
 struct PanelTable: Sendable {
@@ -34,7 +34,8 @@ struct PanelTable: Sendable {
     startCosts = auditCase.starts.map { auditCase.cost(of: auditCase.units(on: $0)) }
     var spoken = Positions<SpokenLevels>()
     var free = Positions<StartSet>()
-    for record in auditCase.indexed.records {
+    let pinned = auditCase.current.flatMap { $0.pinned ? $0.experts : nil }
+    for record in auditCase.indexed.records where pinned?.contains(record.id) ?? true {
       guard let levels = auditCase.levelsIfFit(record),
         let starts = auditCase.freeStarts(of: record)
       else { continue }
