@@ -1,5 +1,9 @@
 /// What words mean across languages: `words.txt`, `places.txt` and `abbreviations.txt`.
 struct WordList: Sendable {
+  /// How words are read: with what abbreviations and phrases stand for and compounds cut in two, without
+  /// the former, or without either.
+  enum Reading { case full, unabbreviated, plain }
+
   /// A stem so long may have so many more letters, a shorter one fewer.
   private static let longStem = 5
   private static let longEnding = 6
@@ -144,14 +148,13 @@ struct WordList: Sendable {
     }
   }
 
-  /// The words as they are compared; compounds become two and abbreviations what they stand for,
-  /// unless that is not wanted.
-  func expand(_ words: [RawWord], withAbbreviations: Bool = true) -> [NameWord] {
+  /// The words as they are compared.
+  func expand(_ words: [RawWord], as reading: Reading = .full) -> [NameWord] {
     var result: [NameWord] = []
     var place = 0
     while place < words.count, result.count < RawName.words {
       let start = result.count
-      let taken = take(words, place, withAbbreviations, &result)
+      let taken = take(words, place, reading, &result)
       result.dedicate(words[place], from: start)
       place += taken
     }
@@ -174,12 +177,12 @@ struct WordList: Sendable {
   }
 
   private func take(
-    _ words: [RawWord], _ place: Int, _ withAbbreviations: Bool, _ result: inout [NameWord]
+    _ words: [RawWord], _ place: Int, _ reading: Reading, _ result: inout [NameWord]
   ) -> Int {
-    var length = withAbbreviations ? min(longestPhrase, words.count - place) : 1
+    var length = reading == .plain ? 1 : min(longestPhrase, words.count - place)
     while length > 0 {
       let key = Phrase.key(words[place..<place + length])
-      if withAbbreviations, let expanded = expansions[key] {
+      if reading == .full, let expanded = expansions[key] {
         for var word in expanded where !result.contains(where: { $0.isSame(word) }) {
           word.part = words[place].part
           word.isExpanded = true
@@ -191,7 +194,7 @@ struct WordList: Sendable {
         var whole = words[place]
         for word in words[place + 1..<place + length] { whole.text += word.text }
         result.append(NameWord(whole, meaning: meaning))
-        if !withAbbreviations { result[result.count - 1].inner = inner(whole.text) }
+        if reading == .plain { result[result.count - 1].inner = inner(whole.text) }
         return length
       }
       length -= 1
@@ -202,7 +205,7 @@ struct WordList: Sendable {
     } else if word.isUpper, word.text.count <= Self.shortCapitals {
       // FEMP is not the Hungarian word for metal with an ending.
       result.append(NameWord(word, meaning: .none))
-    } else if withAbbreviations, stem(word.text)?.kind.isPlace != true,
+    } else if reading != .plain, stem(word.text)?.kind.isPlace != true,
       let (start, ending, meaning) = split(word)
     {
       if stem(start.text) == nil, let (first, second, inner) = split(start) {
@@ -217,7 +220,7 @@ struct WordList: Sendable {
     } else {
       result.append(NameWord(word, meaning: .none))
     }
-    if !withAbbreviations { result[result.count - 1].inner = inner(word.text) }
+    if reading == .plain { result[result.count - 1].inner = inner(word.text) }
     return 1
   }
 
