@@ -4,6 +4,10 @@ struct Comparison {
   private static let joinedWithSlip = 9
   /// A person's names that begin so alike are one in two cases or languages.
   private static let patronStart = 4
+  /// Two words of one meaning that begin with fewer letters in common are of two languages.
+  private static let languageStart = 4
+  /// A shorter word of no list is rather a name than one that was translated.
+  private static let shortestTranslated = 4
 
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
@@ -45,6 +49,7 @@ struct Comparison {
       matchInitials()
     }
     hasName = hasName || sharesName
+    if !isAbroad, one.open != 0, other.open != 0, isInTwoLanguages { matchForeign() }
     let weighed = Weighing(self).result()
     return Likeness(
       score: weighed.score, kind: kind(weighed.oneRest, weighed.otherRest), sharesName: hasName,
@@ -141,6 +146,43 @@ struct Comparison {
     }
     return short.spelled.sharedStart(long.spelled) == length
       || hasOthers && length > 2 && short.spelled.isLeft(of: long.spelled)
+  }
+
+  /// Whether a word that is no place has its like in a word of another language.
+  private var isInTwoLanguages: Bool {
+    one.words.indices.contains { place in
+      let word = one.words[place]
+      return one.likeness[place] == 1 && word.meaning.concept != 0
+        && other.words.indices.contains {
+          other.likeness[$0] == 1 && other.words[$0].meaning.concept == word.meaning.concept
+            && word.spelled.sharedStart(other.words[$0].spelled) < Self.languageStart
+        }
+    }
+  }
+
+  /// In two languages a word that no list has may mean what is open in the other name.
+  private mutating func matchForeign() {
+    for first in one.words.indices where one.isOpen(first) {
+      for second in other.words.indices where other.isOpen(second) {
+        guard isTranslatable(one.words[first], other.words[second])
+          || isTranslatable(other.words[second], one.words[first])
+        else { continue }
+        one.match(first, weights.foreign)
+        other.match(second, weights.foreign)
+        break
+      }
+    }
+  }
+
+  private func isTranslatable(_ word: NameWord, _ other: NameWord) -> Bool {
+    guard word.meaning.kind == .name, word.meaning.concept == 0, !word.isUpper,
+      word.textLength >= Self.shortestTranslated, other.textLength >= Self.shortestTranslated
+    else { return false }
+    switch other.meaning.kind {
+    case .name: return other.meaning.concept == 0 && !other.isUpper
+    case .kind, .unit, .rank, .neutral, .field, .body, .foundation, .part: return true
+    default: return false
+    }
   }
 
   /// `PhotonicsAustria` and `Photonics Austria`.

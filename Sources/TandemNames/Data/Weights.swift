@@ -12,6 +12,7 @@ struct Weights: Sendable {
   let shortened: Float
   let ending: Float
   let kin: Float
+  let foreign: Float
   let beyond: Float
   let nation: Float
   let described: Float
@@ -44,6 +45,7 @@ struct Weights: Sendable {
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
     kin = numbers["kin"] ?? 0
+    foreign = numbers["foreign"] ?? 0
     nation = numbers["nation"] ?? 1
     beyond = numbers["beyond"] ?? 1
     dividing = numbers["dividing"] ?? 1
