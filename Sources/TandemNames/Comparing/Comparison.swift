@@ -6,8 +6,13 @@ struct Comparison {
   private static let patronStart = 4
   /// Two words of one meaning that begin with fewer letters in common are of two languages.
   private static let languageStart = 4
+  /// Words for two countries that begin so alike are one where the organisations' country is.
+  private static let nationStart = 6
   /// A shorter word of no list is rather a name than one that was translated.
   private static let shortestTranslated = 4
+
+  /// What the same organisation may be called in two languages: the institute, the agency.
+  private static let kinds: WordClasses = [.kind, .unit]
 
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
@@ -98,6 +103,12 @@ struct Comparison {
     }
     if word.meaning.kin != 0, word.meaning.kin == like.meaning.kin { return weights.kin }
     if isNation(word, like) || isNation(like, word) { return weights.kin }
+    // Slovenská agentúra is Slovak, Slovenska agencija Slovenian.
+    if word.meaning.kind == .country, like.meaning.kind == .country, !isAbroad,
+      word.sounded.sharedStart(like.sounded) >= Self.nationStart
+    {
+      return weights.kin
+    }
     // Two words that the lists tell apart are no slips of each other: Austria, Australia.
     // But a slip in a long one may make it look like another: Kunstoff is not Kunst.
     if word.meaning.concept != 0, like.meaning.concept != 0 {
@@ -148,16 +159,23 @@ struct Comparison {
       || hasOthers && length > 2 && short.spelled.isLeft(of: long.spelled)
   }
 
-  /// Whether a word that is no place has its like in a word of another language.
+  /// Whether some word has its like in one of another language: both mean the same, and only one is English
+  /// or they begin otherwise.
   private var isInTwoLanguages: Bool {
     one.words.indices.contains { place in
       let word = one.words[place]
       return one.likeness[place] == 1 && word.meaning.concept != 0
         && other.words.indices.contains {
           other.likeness[$0] == 1 && other.words[$0].meaning.concept == word.meaning.concept
-            && word.spelled.sharedStart(other.words[$0].spelled) < Self.languageStart
+            && Self.areOfTwoLanguages(word, other.words[$0])
         }
     }
+  }
+
+  private static func areOfTwoLanguages(_ word: NameWord, _ like: NameWord) -> Bool {
+    word.text != like.text
+      && (word.isEnglish != like.isEnglish
+        || word.meaning.kind != .kind && word.spelled.sharedStart(like.spelled) < languageStart)
   }
 
   /// In two languages a word that no list has may mean what is open in the other name.
@@ -175,6 +193,7 @@ struct Comparison {
   }
 
   private func isTranslatable(_ word: NameWord, _ other: NameWord) -> Bool {
+    if Self.kinds.contains(word.meaning.kind), Self.kinds.contains(other.meaning.kind) { return true }
     guard word.meaning.kind == .name, word.meaning.concept == 0, !word.isUpper,
       word.textLength >= Self.shortestTranslated, other.textLength >= Self.shortestTranslated
     else { return false }
@@ -265,10 +284,12 @@ struct Comparison {
     let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
     let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
     let all = UInt32((1 << long.words.count) - 1)
+    let nation = Initials.leftOut(of: long.words)
     guard long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
-      let found = Initials.explained(short, by: long.words, among: long.open, passing: passing)
+      let found = Initials.explained(
+        short, by: long.words, among: long.open, passing: passing, free: nation & long.open)
         ?? Initials.explained(
-          short, by: long.words, among: all, passing: passing, free: all & ~long.open),
+          short, by: long.words, among: all, passing: passing, free: all & ~long.open | nation),
       hasName || short.textLength > 2 || isWholly(short, found, long)
     else { return }
     // Where all words have their like already, an abbreviation of them adds nothing.

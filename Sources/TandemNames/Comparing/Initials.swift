@@ -35,6 +35,13 @@ struct Initials {
     return nil
   }
 
+  /// The words that abbreviations often have no letter of: that it is the nation's.
+  static func leftOut(of words: [NameWord]) -> UInt32 {
+    words.indices.reduce(0) { places, place in
+      [.country, .rank].contains(words[place].meaning.kind) ? places | 1 << UInt32(place) : places
+    }
+  }
+
   private func isEnough(_ used: UInt32) -> Bool {
     let places = words.indices.filter { used & 1 << UInt32($0) != 0 }
     // A compound counts for its words.

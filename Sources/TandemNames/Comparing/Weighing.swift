@@ -54,7 +54,8 @@ struct Weighing {
   ) -> (total: Float, hit: Float, rest: Float) {
     let isDescribed = other.isOpenOnlyInKind && other.isSpecific && name.isDescribed
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
-    let isSpelledOut = comparison.hasName && name.isApposedByItsLike
+    let isSpelledOut =
+      comparison.hasName && name.isApposedByItsLike && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
     let names = nameWeight(name)
     let isOfNation = name.hasOpen([.country])
     let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent

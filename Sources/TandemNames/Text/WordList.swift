@@ -20,6 +20,8 @@ struct WordList: Sendable {
   private var longestPhrase = 1
   /// What no stem may be followed by.
   private var never: Set<[UInt8]> = []
+  /// The English words that meanings are called by.
+  private var english: Set<[UInt8]> = []
   /// After these there is the person whom an organisation is named after.
   private var dedications: Set<UInt64> = []
   private var concepts: UInt16 = 0
@@ -80,7 +82,10 @@ struct WordList: Sendable {
       kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country,
       initial: isLoose ? 0 : name.utf8.first ?? 0, kin: kin[name] ?? 0)
     var items = items
-    if !isLoose, !name.isEmpty, kind != .stop { items.append(name) }
+    if !isLoose, !name.isEmpty, kind != .stop {
+      items.append(name)
+      english.insert(Array(name.utf8))
+    }
     for item in items {
       let written = item.filter { $0 != "*" }
       for reading in 0..<Letters.readings {
@@ -101,6 +106,13 @@ struct WordList: Sendable {
         }
       }
     }
+  }
+
+  /// Whether a meaning is called by the word or by the one that it is several of.
+  private func isEnglish(_ text: [UInt8]) -> Bool {
+    english.contains(text)
+      || text.last == UInt8(ascii: "s") && english.contains(Array(text.dropLast()))
+      || text.suffix(3) == Array("ies".utf8)[...] && english.contains(text.dropLast(3) + "y".utf8)
   }
 
   private static func key(_ text: ArraySlice<UInt8>) -> UInt64 {
@@ -155,6 +167,9 @@ struct WordList: Sendable {
     while place < words.count, result.count < RawName.words {
       let start = result.count
       let taken = take(words, place, reading, &result)
+      if result.count == start + 1, taken == 1, result[start].meaning.concept != 0 {
+        result[start].isEnglish = isEnglish(words[place].text)
+      }
       result.dedicate(words[place], from: start)
       place += taken
     }
