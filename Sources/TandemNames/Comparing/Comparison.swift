@@ -101,7 +101,7 @@ struct Comparison {
     if isShortened(word, like, hasOthers) || isShortened(like, word, hasOthers) {
       return weights.shortened
     }
-    if word.meaning.kin != 0, word.meaning.kin == like.meaning.kin { return weights.kin }
+    if word.meaning.kin & like.meaning.kin != 0 { return weights.kin }
     if isNation(word, like) || isNation(like, word) { return weights.kin }
     // Slovenská agentúra is Slovak, Slovenska agencija Slovenian.
     if word.meaning.kind == .country, like.meaning.kind == .country, !isAbroad,
@@ -175,7 +175,8 @@ struct Comparison {
   private static func areOfTwoLanguages(_ word: NameWord, _ like: NameWord) -> Bool {
     word.text != like.text
       && (word.isEnglish != like.isEnglish
-        || word.meaning.kind != .kind && word.spelled.sharedStart(like.spelled) < languageStart)
+        || word.meaning.kind != .kind && word.spelled.sharedStart(like.spelled) < languageStart
+          && word.sounded.sharedStart(like.sounded) < languageStart)
   }
 
   /// In two languages a word that no list has may mean what is open in the other name.

@@ -15,6 +15,7 @@ struct Weighing {
   private let kindsDiffer: Bool
   private let isOfUniversity: Bool
   private let isOfPart: Bool
+  private let isOfField: Bool
   /// They have a name of their own in common, or a university's patron or region.
   private let hasAnchor: Bool
 
@@ -30,6 +31,7 @@ struct Weighing {
     isOfPart =
       one.hasMatched(.unit) || one.hasMatched(.part)
       || one.hasMatched(.university) && !comparison.hasName
+    isOfField = one.hasMatched(.field)
     isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
     hasAnchor =
       comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))
@@ -72,6 +74,10 @@ struct Weighing {
           weight *= weights.beyond
         } else if isDescribed || isSpelledOut || place >= description ?? .max {
           weight *= weights.described
+        } else if word.meaning.kind == .neutral, other.open == 0, comparison.one.hasMatched(.unit),
+          isOfField
+        {
+          weight *= weights.addition
         } else if word.meaning.kind == .field, isOfPart {
           weight *= weights.dividing
         } else if word.meaning.kind == .field, !fieldsDiffer, comparison.hasName {

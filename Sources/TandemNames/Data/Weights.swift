@@ -13,6 +13,7 @@ struct Weights: Sendable {
   let ending: Float
   let kin: Float
   let foreign: Float
+  let addition: Float
   let beyond: Float
   let nation: Float
   let described: Float
@@ -46,6 +47,7 @@ struct Weights: Sendable {
     ending = numbers["ending"] ?? 0
     kin = numbers["kin"] ?? 0
     foreign = numbers["foreign"] ?? 0
+    addition = numbers["addition"] ?? 1
     nation = numbers["nation"] ?? 1
     beyond = numbers["beyond"] ?? 1
     dividing = numbers["dividing"] ?? 1

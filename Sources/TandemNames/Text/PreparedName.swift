@@ -39,7 +39,8 @@ struct PreparedName: Sendable {
   ) {
     var rest = raw.words
     _ = LegalForms.standard.strip(&rest)
-    let content = reading == .plain ? Self.joined(rest) ?? list.content(rest) : list.content(rest)
+    let kept = list.content(rest, hasPartners: Self.hasPartners(other.formTexts))
+    let content = reading == .plain ? Self.joined(rest) ?? kept : kept
     words = list.expand(content, as: reading)
     forms = other.forms
     formTexts = other.formTexts
@@ -48,6 +49,11 @@ struct PreparedName: Sendable {
     sounding = other.sounding
     isForeign = other.isForeign
     isPlain = reading == .plain
+  }
+
+  /// Whether there is an `& C.` with the form.
+  private static func hasPartners(_ forms: [String]) -> Bool {
+    forms.contains { $0.hasPrefix("c") && ["sas", "snc"].contains($0.suffix(3)) }
   }
 
   private func hasWords(of other: PreparedName) -> Bool {
@@ -71,7 +77,7 @@ struct PreparedName: Sendable {
     let (found, texts) = LegalForms.standard.strip(&rest)
     forms = found
     formTexts = texts
-    let content = list.content(rest)
+    let content = list.content(rest, hasPartners: Self.hasPartners(texts))
     words = list.expand(content)
     let inOrder = content.map(\.text).sorted { $0.lexicographicallyPrecedes($1) }
     sorted = Array(inOrder.joined(separator: [0x20]))

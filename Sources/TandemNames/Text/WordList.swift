@@ -10,6 +10,11 @@ struct WordList: Sendable {
   private static let shortEnding = 2
   private static let shortestEnding = 3
   private static let shortestStart = 3
+  private static let partners = Array("di".utf8)
+  /// A word of a compound has so many letters, and what links two of them is one of these.
+  private static let shortestPart = 4
+  private static let longestLink = 2
+  private static let links = Set(["s", "e", "n", "o", "a", "i", "u", "en", "es", "er"].map { Array($0.utf8) })
   /// So few capitals are an abbreviation, unless they are a word as they stand.
   private static let shortCapitals = 5
 
@@ -26,7 +31,8 @@ struct WordList: Sendable {
   private var dedications: Set<UInt64> = []
   private var concepts: UInt16 = 0
   /// The concepts that are nearly the same, by name.
-  private var kin: [String: UInt8] = [:]
+  private var kin: [String: UInt32] = [:]
+  private var kins = 0
 
   static let standard = WordList(
     words: Resource(PackageResources.words_txt), places: Resource(PackageResources.places_txt),
@@ -65,8 +71,9 @@ struct WordList: Sendable {
       return
     }
     if head.first == "kin" {
-      let number = UInt8(truncatingIfNeeded: Set(kin.values).count + 1)
-      for item in items { kin[item] = number }
+      let number = UInt32(kins)
+      kins += 1
+      for item in items { kin[item, default: 0] |= 1 << number }
       return
     }
     if head.first == "dedication" {
@@ -121,8 +128,9 @@ struct WordList: Sendable {
     return hash.value
   }
 
-  /// The words without those that say nothing, or all when none is left.
-  func content(_ words: [RawWord]) -> [RawWord] {
+  /// The words without those that say nothing, or all when none is left. Where a partnership's partners are
+  /// named they follow `di`: Ottica Lombarda di Ferri & C. S.a.s.
+  func content(_ words: [RawWord], hasPartners: Bool = false) -> [RawWord] {
     var rest: [RawWord] = []
     var dropped: UInt8 = 0
     var isDedicated = false
@@ -142,7 +150,9 @@ struct WordList: Sendable {
         (dropped, isDedicated) = (0, false)
       } else {
         if dropped == 0 { dropped = word.text.first ?? 0 }
-        isDedicated = isDedicated || dedications.contains(Phrase.key([word]))
+        isDedicated =
+          isDedicated || dedications.contains(Phrase.key([word]))
+          || hasPartners && word.text == Self.partners
       }
     }
     if dropped != 0, !rest.isEmpty { rest[rest.count - 1].after = dropped }
@@ -174,6 +184,7 @@ struct WordList: Sendable {
       place += taken
     }
     result.markOwner()
+    result.markPatrons()
     return Self.unrepeated(result.prefix(RawName.words))
   }
 
@@ -226,12 +237,24 @@ struct WordList: Sendable {
       if stem(start.text) == nil, let (first, second, inner) = split(start) {
         result.append(NameWord(first, meaning: stem(first.text) ?? .none))
         result.append(NameWord(second, meaning: inner))
+      } else if stem(start.text) == nil, let parts = compound(start.text[...], isAlone: false) {
+        for part in parts {
+          var piece = start
+          piece.text = Array(part.text)
+          result.append(NameWord(piece, meaning: part.meaning))
+        }
       } else {
         result.append(NameWord(start, meaning: stem(start.text) ?? .none))
       }
       result.append(NameWord(ending, meaning: meaning))
     } else if let meaning = stem(word.text) {
       result.append(NameWord(word, meaning: meaning))
+    } else if reading != .plain, let parts = compound(word.text[...], isAlone: words.count == 1) {
+      for part in parts {
+        var piece = word
+        piece.text = Array(part.text)
+        result.append(NameWord(piece, meaning: part.meaning))
+      }
     } else {
       result.append(NameWord(word, meaning: .none))
     }
@@ -294,6 +317,44 @@ struct WordList: Sendable {
       return (start, ending, meaning)
     }
     return nil
+  }
+
+  /// The words of a compound that the lists know every word of: `byggkvalitet`, `metsäntutkimus`. What stands
+  /// alone is one only where it ends with what an organisation is, as it may be a name of its own.
+  private func compound(
+    _ text: ArraySlice<UInt8>, isAlone: Bool
+  ) -> [(text: ArraySlice<UInt8>, meaning: Meaning)]? {
+    guard text.count >= 2 * Self.shortestPart else { return nil }
+    var hash = Hash(3)
+    var found: [(text: ArraySlice<UInt8>, meaning: Meaning)]?
+    for (place, byte) in text.enumerated() {
+      hash.add(byte)
+      let length = place + 1
+      guard length >= Self.shortestPart, text.count - length >= Self.shortestPart else { continue }
+      let start = text.prefix(length)
+      guard let meaning = stems[hash.value] ?? word(start), meaning.kind.isCommon else { continue }
+      for link in 0...Self.longestLink {
+        let rest = text.dropFirst(length + link)
+        guard rest.count >= Self.shortestPart,
+          link == 0 || Self.links.contains(Array(text.dropFirst(length).prefix(link)))
+        else { continue }
+        if let last = word(rest) ?? stem(Array(rest)), last.kind.isCommon,
+          !never.contains(Array(rest)), !isAlone || !last.kind.isSpecific
+        {
+          found = [(start, meaning), (rest, last)]
+        } else if let more = compound(rest, isAlone: isAlone) {
+          found = [(start, meaning)] + more
+        }
+      }
+    }
+    return found
+  }
+
+  private func word(_ text: ArraySlice<UInt8>) -> Meaning? {
+    var hash = Hash(2)
+    hash.add(text)
+    hash.add(0x20)
+    return phrases[hash.value]
   }
 
   /// A word with a digit, or a Roman number where nothing else is meant.
