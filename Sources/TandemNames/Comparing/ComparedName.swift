@@ -67,6 +67,11 @@ struct ComparedName {
   /// Whether it names one organisation and not a kind of them.
   var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
 
+  /// How many words say more than what kind of organisation it is, and in which country.
+  var specificWords: Int {
+    words.count { $0.meaning.kind.isSpecific && ![.country, .given, .body].contains($0.meaning.kind) }
+  }
+
   /// Whether all that is open is the academy that an institute belongs to: Fyzikální ústav AV ČR.
   var isOpenInParent: Bool {
     hasOpen([.body])

@@ -60,6 +60,7 @@ struct Weighing {
       comparison.hasName && name.isApposedByItsLike && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
     let names = nameWeight(name)
     let isOfNation = name.hasOpen([.country])
+    let isShort = other.open == 0 && other.specificWords > 1 && name.isOpenOnlyInKind
     let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
@@ -83,6 +84,10 @@ struct Weighing {
         } else if word.meaning.kind == .field, !fieldsDiffer, comparison.hasName {
           // Before the name, or with `cluster`, it says what the whole is and not which part.
           weight *= place == 0 || name.hasOpen([.kind]) ? weights.ahead : max(1, min(2, names))
+        }
+        // Mines Nancy is rather the school than another thing of the town's.
+        if isShort, Self.kinds.contains(word.meaning.kind), word.meaning.kind != .body {
+          weight *= weights.short
         }
         if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
         sums.rest += weight

@@ -13,6 +13,7 @@ struct Weights: Sendable {
   let ending: Float
   let kin: Float
   let foreign: Float
+  let short: Float
   let addition: Float
   let beyond: Float
   let nation: Float
@@ -47,6 +48,7 @@ struct Weights: Sendable {
     ending = numbers["ending"] ?? 0
     kin = numbers["kin"] ?? 0
     foreign = numbers["foreign"] ?? 0
+    short = numbers["short"] ?? 1
     addition = numbers["addition"] ?? 1
     nation = numbers["nation"] ?? 1
     beyond = numbers["beyond"] ?? 1

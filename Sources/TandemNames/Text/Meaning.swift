@@ -10,7 +10,7 @@ struct Meaning: Sendable {
   /// The first letter of the English word, which abbreviations often have: JYU is Jyväskylän yliopisto.
   var initial: UInt8 = 0
   /// Words of two concepts that share a bit are nearly the same: research and science; 0 is none.
-  var kin: UInt32 = 0
+  var kin: UInt64 = 0
 }
 
 extension UInt16 {

@@ -26,8 +26,8 @@ struct PreparedName: Sendable {
     }
     // What a phrase of the list stands for hides its words, which another translation of it may have; what
     // an abbreviation stands for hides its letters, which may be what the other name has.
-    if result[0].words.contains(where: \.isExpanded) {
-      result.append(PreparedName(first, list, as: .unabbreviated, like: result[0]))
+    if result[0].words.contains(where: { $0.isExpanded || $0.isPhrase }) {
+      result.append(PreparedName(first, list, as: .wordByWord, like: result[0]))
     }
     let plain = PreparedName(first, list, as: .plain, like: result[0])
     if !plain.hasWords(of: result[0]) { result.append(plain) }

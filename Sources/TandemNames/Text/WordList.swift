@@ -1,8 +1,8 @@
 /// What words mean across languages: `words.txt`, `places.txt` and `abbreviations.txt`.
 struct WordList: Sendable {
-  /// How words are read: with what abbreviations and phrases stand for and compounds cut in two, without
-  /// the former, or without either.
-  enum Reading { case full, unabbreviated, plain }
+  /// How words are read: with what abbreviations and phrases mean and compounds cut, each word by itself and
+  /// compounds cut, or neither.
+  enum Reading { case full, wordByWord, plain }
 
   /// A stem so long may have so many more letters, a shorter one fewer.
   private static let longStem = 5
@@ -31,7 +31,7 @@ struct WordList: Sendable {
   private var dedications: Set<UInt64> = []
   private var concepts: UInt16 = 0
   /// The concepts that are nearly the same, by name.
-  private var kin: [String: UInt32] = [:]
+  private var kin: [String: UInt64] = [:]
   private var kins = 0
 
   static let standard = WordList(
@@ -71,7 +71,7 @@ struct WordList: Sendable {
       return
     }
     if head.first == "kin" {
-      let number = UInt32(kins)
+      let number = UInt64(kins)
       kins += 1
       for item in items { kin[item, default: 0] |= 1 << number }
       return
@@ -149,7 +149,7 @@ struct WordList: Sendable {
         rest.append(word)
         (dropped, isDedicated) = (0, false)
       } else {
-        if dropped == 0 { dropped = word.text.first ?? 0 }
+        dropped = word.text.first ?? 0
         isDedicated =
           isDedicated || dedications.contains(Phrase.key([word]))
           || hasPartners && word.text == Self.partners
@@ -205,7 +205,7 @@ struct WordList: Sendable {
   private func take(
     _ words: [RawWord], _ place: Int, _ reading: Reading, _ result: inout [NameWord]
   ) -> Int {
-    var length = reading == .plain ? 1 : min(longestPhrase, words.count - place)
+    var length = reading == .full ? min(longestPhrase, words.count - place) : 1
     while length > 0 {
       let key = Phrase.key(words[place..<place + length])
       if reading == .full, let expanded = expansions[key] {
@@ -216,10 +216,14 @@ struct WordList: Sendable {
         }
         return length
       }
-      if let meaning = phrases[key], meaning.kind != .stop {
+      // NAKIT abbreviates, whatever the word means.
+      let isAbbreviation =
+        reading == .plain && words[place].isUpper && words[place].text.count <= Self.shortCapitals
+      if !isAbbreviation, let meaning = phrases[key], meaning.kind != .stop {
         var whole = words[place]
         for word in words[place + 1..<place + length] { whole.text += word.text }
         result.append(NameWord(whole, meaning: meaning))
+        result[result.count - 1].isPhrase = length > 1
         if reading == .plain { result[result.count - 1].inner = inner(whole.text) }
         return length
       }
