@@ -91,7 +91,7 @@ struct WordList: Sendable {
     var items = items
     if !isLoose, !name.isEmpty, kind != .stop {
       items.append(name)
-      english.insert(Array(name.utf8))
+      if kind.isCommon { english.insert(Array(name.utf8)) }
     }
     for item in items {
       let written = item.filter { $0 != "*" }
