@@ -14,7 +14,8 @@ public enum Methods {
     listPublishedPlans, getPublishedPlan, listDoubts, mergeOrganisation, splitOrganisation,
     distinguishOrganisations, cancelAudit, objectToExpert, holdAudit, decideAudit, changePanel,
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
-    recuseExpert, fileReport, createToken, listTokens, rotateToken, revokeToken,
+    recuseExpert, fileReport, listLabels, recordLabel, createToken, listTokens, rotateToken,
+    revokeToken,
   ]
 }
 
@@ -134,6 +135,15 @@ extension Methods {
     Wire.FileReportRequest, Wire.FileReportResponse
   >(
     "AssignmentService/FileReport", for: [.coordinator: .all, .expert: .own])
+}
+
+// MARK: RegisterService
+
+extension Methods {
+  public static let listLabels = Method<Wire.ListLabelsRequest, Wire.ListLabelsResponse>(
+    "RegisterService/ListLabels", for: Callers.everyone)
+  public static let recordLabel = Method<Wire.RecordLabelRequest, Wire.RecordLabelResponse>(
+    "RegisterService/RecordLabel", for: [.coordinator: .all])
 }
 
 // MARK: MatchingService

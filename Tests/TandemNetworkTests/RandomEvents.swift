@@ -22,7 +22,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...41) {
+    switch whole(0...42) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -71,6 +71,11 @@ struct RandomEvents {
     case 38: .reportFiled(id(), id(), report())
     case 39: .auditDecided(id(), awarded: boolean(), reason: text())
     case 40: .auditCancelled(id(), reason: text())
+    case 41:
+      .labelAwarded(
+        AwardedLabel(
+          cluster: id(), label: term(), awarded: date(), until: date(), audit: optional { $0.id() }
+        ))
     default: .panelUnpinned(id())
     }
   }

@@ -61,6 +61,8 @@ import Testing
     "CancelAudit": ["id"],
     "ObjectToExpert": ["id", "expert"],
     "HoldAudit": ["id"],
+    "ListLabels": ["on", "due_by"],
+    "RecordLabel": ["cluster", "awarded"],
     "DecideAudit": ["id"],
     "AcceptInvitation": ["audit", "expert", "declaration_version"],
     "DeclineInvitation": [

@@ -73,6 +73,8 @@ extension MethodRouter {
     register(Methods.listReplacements, PanelHandlers.listReplacements)
     register(Methods.announcePanel, PanelHandlers.announce)
     register(Methods.inviteExperts, PanelHandlers.invite)
+    register(Methods.listLabels, RegisterHandlers.list)
+    register(Methods.recordLabel, RegisterHandlers.record)
     register(Methods.cancelAudit, AuditLifeHandlers.cancel)
     register(Methods.objectToExpert, AuditLifeHandlers.object)
     register(Methods.holdAudit, AuditLifeHandlers.hold)
