@@ -69,7 +69,9 @@ struct ComparedName {
 
   /// How many words say more than what kind of organisation it is, and in which country.
   var specificWords: Int {
-    words.count { $0.meaning.kind.isSpecific && ![.country, .given, .body].contains($0.meaning.kind) }
+    words.count {
+      $0.meaning.kind.isSpecific && ![.country, .given, .body].contains($0.meaning.kind)
+    }
   }
 
   /// Whether all that is open is the academy that an institute belongs to: Fyzikální ústav AV ČR.

@@ -183,8 +183,9 @@ struct Comparison {
   private mutating func matchForeign() {
     for first in one.words.indices where one.isOpen(first) {
       for second in other.words.indices where other.isOpen(second) {
-        guard isTranslatable(one.words[first], other.words[second])
-          || isTranslatable(other.words[second], one.words[first])
+        guard
+          isTranslatable(one.words[first], other.words[second])
+            || isTranslatable(other.words[second], one.words[first])
         else { continue }
         one.match(first, weights.foreign)
         other.match(second, weights.foreign)
@@ -194,7 +195,9 @@ struct Comparison {
   }
 
   private func isTranslatable(_ word: NameWord, _ other: NameWord) -> Bool {
-    if Self.kinds.contains(word.meaning.kind), Self.kinds.contains(other.meaning.kind) { return true }
+    if Self.kinds.contains(word.meaning.kind), Self.kinds.contains(other.meaning.kind) {
+      return true
+    }
     guard word.meaning.kind == .name, word.meaning.concept == 0, !word.isUpper,
       word.textLength >= Self.shortestTranslated, other.textLength >= Self.shortestTranslated
     else { return false }

@@ -57,7 +57,8 @@ struct Weighing {
     let isDescribed = other.isOpenOnlyInKind && other.isSpecific && name.isDescribed
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
     let isSpelledOut =
-      comparison.hasName && name.isApposedByItsLike && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
+      comparison.hasName && name.isApposedByItsLike
+      && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
     let names = nameWeight(name)
     let isOfNation = name.hasOpen([.country])
     let isShort = other.open == 0 && other.specificWords > 1 && name.isOpenOnlyInKind

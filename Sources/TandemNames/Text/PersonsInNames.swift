@@ -25,7 +25,8 @@ extension [NameWord] {
   mutating func markPatrons() {
     guard count > 3, let university = firstIndex(where: { $0.meaning.kind == .university }),
       self[..<university].contains(where: { $0.meaning.kind == .city }),
-      university < count - 2, self[count - 2].meaning.kind == .given, self[count - 1].meaning.kind == .name
+      university < count - 2, self[count - 2].meaning.kind == .given,
+      self[count - 1].meaning.kind == .name
     else { return }
     self[count - 2].meaning.kind = .patron
     self[count - 1].meaning.kind = .patron

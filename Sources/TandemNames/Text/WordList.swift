@@ -14,7 +14,8 @@ struct WordList: Sendable {
   /// A word of a compound has so many letters, and what links two of them is one of these.
   private static let shortestPart = 4
   private static let longestLink = 2
-  private static let links = Set(["s", "e", "n", "o", "a", "i", "u", "en", "es", "er"].map { Array($0.utf8) })
+  private static let links = Set(
+    ["s", "e", "n", "o", "a", "i", "u", "en", "es", "er"].map { Array($0.utf8) })
   /// So few capitals are an abbreviation, unless they are a word as they stand.
   private static let shortCapitals = 5
 
@@ -48,8 +49,7 @@ struct WordList: Sendable {
     for (short, full) in read {
       let expanded = expand(content(RawName(full).words))
       for item in short {
-        for reading in 0..<Letters.readings {
-          let raw = RawName(item, reading: reading).words
+        for raw in RawName.readings(of: item) {
           let words = content(raw)
           // `TU/e` without its e would be every technical university.
           let phrase = words.count > 1 ? words : raw
@@ -95,8 +95,7 @@ struct WordList: Sendable {
     }
     for item in items {
       let written = item.filter { $0 != "*" }
-      for reading in 0..<Letters.readings {
-        let words = RawName(written, reading: reading).words
+      for words in RawName.readings(of: written) {
         let phrase = words.count > 1 && kind != .stop ? content(words) : words
         // `Den Bosch` without its article would be a common name.
         guard let only = phrase.first, words.count == 1 || phrase.count > 1 || kind == .stop else {
