@@ -30,6 +30,12 @@ struct ComparedName {
   /// What has found a patron for its like is one.
   mutating func dedicate(_ place: Int) { words[place].meaning.kind = .patron }
 
+  /// Whether it is no more than an abbreviation that has its like, or that and a town.
+  var isAbbreviation: Bool {
+    open == 0 && words.count == 1
+      || words.count == 2 && likeness[0] > 0 && isOpen(1) && words[1].meaning.kind == .city
+  }
+
   /// Whether it says no more than where: Steiermark.
   var isPlace: Bool { words.allSatisfy { $0.meaning.kind.isPlace } }
 

@@ -22,6 +22,8 @@ struct Comparison {
   private(set) var other: ComparedName
   /// They have a name of their own in common.
   private(set) var hasName = false
+  /// The one is a translation of the other, if they are one.
+  private(set) var hasTwoLanguages = false
   private var hasSlips = false
   private var hasMeaning = false
   private var abbreviation: (place: Int, isInFirst: Bool)?
@@ -54,7 +56,8 @@ struct Comparison {
       matchInitials()
     }
     hasName = hasName || sharesName
-    if !isAbroad, one.open != 0, other.open != 0, isInTwoLanguages { matchForeign() }
+    hasTwoLanguages = !isAbroad && one.open | other.open != 0 && isInTwoLanguages
+    if hasTwoLanguages { matchForeign() }
     let weighed = Weighing(self).result()
     return Likeness(
       score: weighed.score, kind: kind(weighed.oneRest, weighed.otherRest), sharesName: hasName,
@@ -173,7 +176,7 @@ struct Comparison {
   }
 
   private static func areOfTwoLanguages(_ word: NameWord, _ like: NameWord) -> Bool {
-    word.text != like.text
+    word.text != like.text && !word.isExpanded && !like.isExpanded
       && (word.isEnglish != like.isEnglish
         || word.meaning.kind != .kind && word.spelled.sharedStart(like.spelled) < languageStart
           && word.sounded.sharedStart(like.sounded) < languageStart)
@@ -181,14 +184,16 @@ struct Comparison {
 
   /// In two languages a word that no list has may mean what is open in the other name.
   private mutating func matchForeign() {
+    let isLast = one.open.nonzeroBitCount == 1 && other.open.nonzeroBitCount == 1
+    let likeness = isLast ? weights.foreignLast : weights.foreign
     for first in one.words.indices where one.isOpen(first) {
       for second in other.words.indices where other.isOpen(second) {
         guard
           isTranslatable(one.words[first], other.words[second])
             || isTranslatable(other.words[second], one.words[first])
         else { continue }
-        one.match(first, weights.foreign)
-        other.match(second, weights.foreign)
+        one.match(first, likeness)
+        other.match(second, likeness)
         break
       }
     }
@@ -286,7 +291,7 @@ struct Comparison {
 
   private mutating func explain(_ place: Int, inFirst: Bool) {
     let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
-    let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
+    let passing = hasName ? 1 + Int(short.textLength) / 3 : Initials.passing(short)
     let all = UInt32((1 << long.words.count) - 1)
     let nation = Initials.leftOut(of: long.words)
     guard long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,

@@ -72,7 +72,7 @@ struct Weighing {
         weight *= weights.explained
         sums.hit += weight
       } else if name.isOpen(place) {
-        if other.words.count == 1, other.open == 0, place > name.lastExplained {
+        if other.isAbbreviation, place > name.lastExplained {
           weight *= weights.beyond
         } else if isDescribed || isSpelledOut || place >= description ?? .max {
           weight *= weights.described
@@ -87,6 +87,12 @@ struct Weighing {
           weight *= place == 0 || name.hasOpen([.kind]) ? weights.ahead : max(1, min(2, names))
         }
         // Mines Nancy is rather the school than another thing of the town's.
+        // A translation often says more than the name does: Danish Veterinary and Food Administration.
+        if comparison.hasTwoLanguages, other.open == 0, !isOfUniversity,
+          [.field, .neutral].contains(word.meaning.kind)
+        {
+          weight *= weights.added
+        }
         if isShort, Self.kinds.contains(word.meaning.kind), word.meaning.kind != .body {
           weight *= weights.short
         }

@@ -13,6 +13,8 @@ struct Weights: Sendable {
   let ending: Float
   let kin: Float
   let foreign: Float
+  let added: Float
+  let foreignLast: Float
   let short: Float
   let addition: Float
   let beyond: Float
@@ -48,6 +50,8 @@ struct Weights: Sendable {
     ending = numbers["ending"] ?? 0
     kin = numbers["kin"] ?? 0
     foreign = numbers["foreign"] ?? 0
+    added = numbers["added"] ?? 1
+    foreignLast = numbers["foreignLast"] ?? 0
     short = numbers["short"] ?? 1
     addition = numbers["addition"] ?? 1
     nation = numbers["nation"] ?? 1
