@@ -185,13 +185,18 @@ struct Comparison {
   /// In two languages a word that no list has may mean what is open in the other name.
   private mutating func matchForeign() {
     let isLast = one.open.nonzeroBitCount == 1 && other.open.nonzeroBitCount == 1
-    let likeness = isLast ? weights.foreignLast : weights.foreign
     for first in one.words.indices where one.isOpen(first) {
       for second in other.words.indices where other.isOpen(second) {
         guard
           isTranslatable(one.words[first], other.words[second])
             || isTranslatable(other.words[second], one.words[first])
         else { continue }
+        // What a word of a list means the other language's list would mostly have as well.
+        let isListed =
+          !Self.kinds.contains(one.words[first].meaning.kind)
+          && one.words[first].meaning.concept | other.words[second].meaning.concept != 0
+        let likeness =
+          isListed ? weights.foreignListed : isLast ? weights.foreignLast : weights.foreign
         one.match(first, likeness)
         other.match(second, likeness)
         break

@@ -88,7 +88,7 @@ struct Weighing {
         }
         // Mines Nancy is rather the school than another thing of the town's.
         // A translation often says more than the name does: Danish Veterinary and Food Administration.
-        if comparison.hasTwoLanguages, other.open == 0, !isOfUniversity,
+        if comparison.hasTwoLanguages, other.open == 0, isOfField, !isOfUniversity,
           [.field, .neutral].contains(word.meaning.kind)
         {
           weight *= weights.added

@@ -13,6 +13,7 @@ struct Weights: Sendable {
   let ending: Float
   let kin: Float
   let foreign: Float
+  let foreignListed: Float
   let added: Float
   let foreignLast: Float
   let short: Float
@@ -50,6 +51,7 @@ struct Weights: Sendable {
     ending = numbers["ending"] ?? 0
     kin = numbers["kin"] ?? 0
     foreign = numbers["foreign"] ?? 0
+    foreignListed = numbers["foreignListed"] ?? 0
     added = numbers["added"] ?? 1
     foreignLast = numbers["foreignLast"] ?? 0
     short = numbers["short"] ?? 1
