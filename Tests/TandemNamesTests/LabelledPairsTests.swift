@@ -2,11 +2,11 @@ import TandemNames
 import Testing
 
 struct LabelledPairsTests {
-  static let heldOut = ["held-out.tsv"] + (2...15).map { "held-out-\($0).tsv" }
+  static let heldOut = ["held-out.tsv"] + (2...16).map { "held-out-\($0).tsv" }
 
-  // Of the true pairs of the held-out sets 82, 76, 80, 86, 84, 80, 87, 87, 86, 89, 77, 77, 80, 79 and 84 of
-  // 100 were found, and 0, 4.5, 2.9, 4.5, 0.9, 5.2, 0, 1.8, 2.0, 4.3, 0, 1.9, 1.9, 2.1 and 6.7 of 100
-  // different ones doubted, before anything was changed for them; no link was ever wrong.
+  // Of the true pairs of the held-out sets 82, 76, 80, 86, 84, 80, 87, 87, 86, 89, 77, 77, 80, 79, 84 and 86
+  // of 100 were found, and 0, 4.5, 2.9, 4.5, 0.9, 5.2, 0, 1.8, 2.0, 4.3, 0, 1.9, 1.9, 2.1, 6.7 and 6.5 of
+  // 100 different ones doubted, before anything was changed for them; no link was ever wrong.
   @Test(arguments: ["pairs.tsv"] + heldOut, [false, true])
   func `Labelled pairs are linked rightly, found nearly all, and seldom doubted in vain`(
     file: String, together: Bool

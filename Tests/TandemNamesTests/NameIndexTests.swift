@@ -194,6 +194,41 @@ struct NameIndexTests {
     }
   }
 
+  @Test(arguments: [
+    // A second translation of what is known by a phrase of the list.
+    ("Institute of Photonic Sciences", "Institut de Ciències Fotòniques"),
+    // A compound of known words.
+    ("Direktoratet for byggkvalitet", "Directorate for Building Quality"),
+    // But for one word that no list has.
+    ("Österreichische Gesellschaft für Quobelkunde", "Austrian Society of Quobbelology"),
+    // One word means two countries.
+    ("Slovenska energetska agencija", "Slovenian Energy Agency"),
+    ("Ottica Lombarda di Ferri & C. S.a.s.", "Ottica Lombarda"),
+    ("Fabbrica Italiana Lamiere S.p.A.", "F.I.L. S.p.A."),
+    ("Русенски университет Ангел Кънчев", "University of Ruse"),
+    ("Institut für Festkörper- und Werkstoffforschung Dresden", "IFW Dresden"),
+  ])
+  func `What is said in other words of the other language is a doubt`(
+    one: String, other: String
+  ) throws {
+    let index = NameIndex([try profile("a", one)])
+    guard case .doubt = index.resolve(try query(other)) else {
+      Issue.record("\(one) | \(other)")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    ("Institut für Quobelkunde Jena", "Chamber of Crafts Jena"),
+    ("Институт по електроника - БАН", "Институт по механика - БАН"),
+    ("Mitteldeutsche Energie AG", "Central German Railways"),
+    ("Robert Bosch GmbH", "Robert Bosch Stiftung GmbH"),
+  ])
+  func `What only shares words is none`(one: String, other: String) throws {
+    let index = NameIndex([try profile("a", one)])
+    #expect(index.resolve(try query(other)) == .new)
+  }
+
   @Test func `What changes no name changes what is held, and nothing of what is found`() throws {
     var index = NameIndex([try profile("a", "Nordlicht GmbH"), try profile("b", "Südwind GmbH")])
     var changed = try profile("a", "Nordlicht GmbH")

@@ -31,9 +31,11 @@ struct ComparedName {
   mutating func dedicate(_ place: Int) { words[place].meaning.kind = .patron }
 
   /// Whether it is no more than an abbreviation that has its like, or that and a town.
-  var isAbbreviation: Bool {
-    open == 0 && words.count == 1
-      || words.count == 2 && likeness[0] > 0 && isOpen(1) && words[1].meaning.kind == .city
+  var isAbbreviation: Bool { open == 0 && words.count == 1 || isAbbreviationInTown && isOpen(1) }
+
+  /// Whether it is an abbreviation that has its like, and a town.
+  var isAbbreviationInTown: Bool {
+    words.count == 2 && likeness[0] > 0 && words[1].meaning.kind == .city
   }
 
   /// Whether it says no more than where: Steiermark.

@@ -61,6 +61,9 @@ struct Weighing {
       && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
     let names = nameWeight(name)
     let isOfNation = name.hasOpen([.country])
+    // IFW Dresden, of whatever society the institute is.
+    let isInTown =
+      comparison.hasAbbreviation && other.open == 0 && other.isAbbreviationInTown
     let isShort = other.open == 0 && other.specificWords > 1 && name.isOpenOnlyInKind
     let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
@@ -72,7 +75,7 @@ struct Weighing {
         weight *= weights.explained
         sums.hit += weight
       } else if name.isOpen(place) {
-        if other.isAbbreviation, place > name.lastExplained {
+        if other.isAbbreviation && place > name.lastExplained || isInTown {
           weight *= weights.beyond
         } else if isDescribed || isSpelledOut || place >= description ?? .max {
           weight *= weights.described

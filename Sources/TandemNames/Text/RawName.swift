@@ -176,9 +176,12 @@ struct RawName: Sendable {
   private mutating func joinSingleLetters() {
     var result: [RawWord] = []
     var last = 0
+    // F.I.L. S.p.A. is two words.
+    var isTight = false
     for word in words {
       let isSingle = word.text.count == 1 && word.text[0] >= 0x61
-      if isSingle, last == 1, let before = result.last, before.part == word.part,
+      if isSingle, last == 1, !(isTight && word.gap == .space), let before = result.last,
+        before.part == word.part,
         before.isDotted && word.gap != .slash
           || before.isUpper && word.isUpper && (word.gap == .space || word.gap == .slash)
           || word.gap == .slash && !before.isDotted
@@ -187,8 +190,10 @@ struct RawName: Sendable {
         result[result.count - 1].isDotted = word.isDotted
         result[result.count - 1].isSpelled = before.isDotted
         result[result.count - 1].isUpper = before.isUpper && word.isUpper
+        isTight = word.gap == .dot
       } else {
         result.append(word)
+        isTight = false
         last = isSingle ? 1 : word.text.count
       }
     }
