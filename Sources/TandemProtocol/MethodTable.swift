@@ -14,7 +14,8 @@ public enum Methods {
     listPublishedPlans, getPublishedPlan, listDoubts, mergeOrganisation, splitOrganisation,
     distinguishOrganisations, cancelAudit, objectToExpert, holdAudit, decideAudit, changePanel,
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
-    recuseExpert, fileReport, listLabels, recordLabel, createToken, listTokens, rotateToken,
+    recuseExpert, fileReport, listLabels, recordLabel, listDue,
+    createToken, listTokens, rotateToken,
     revokeToken,
   ]
 }
@@ -135,6 +136,11 @@ extension Methods {
     Wire.FileReportRequest, Wire.FileReportResponse
   >(
     "AssignmentService/FileReport", for: [.coordinator: .all, .expert: .own])
+}
+
+extension Methods {
+  public static let listDue = Method<Wire.ListDueRequest, Wire.ListDueResponse>(
+    "AuditService/ListDue", for: [.coordinator: .all])
 }
 
 // MARK: RegisterService

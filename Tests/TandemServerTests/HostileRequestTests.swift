@@ -61,6 +61,7 @@ import Testing
     "CancelAudit": ["id"],
     "ObjectToExpert": ["id", "expert"],
     "HoldAudit": ["id"],
+    "ListDue": ["on", "days"],
     "ListLabels": ["on", "due_by"],
     "RecordLabel": ["cluster", "awarded"],
     "DecideAudit": ["id"],

@@ -71,6 +71,7 @@ extension Wire {
     RecuseExpertRequest.self, RecuseExpertResponse.self, FileReportRequest.self,
     FileReportResponse.self, Scheme.self, Declaration.self, Threshold.self,
     RegisteredLabel.self, ListLabelsRequest.self, ListLabelsResponse.self,
-    RecordLabelRequest.self, RecordLabelResponse.self,
+    RecordLabelRequest.self, RecordLabelResponse.self, Due.self, ListDueRequest.self,
+    ListDueResponse.self,
   ]
 }

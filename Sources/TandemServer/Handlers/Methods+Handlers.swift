@@ -75,6 +75,7 @@ extension MethodRouter {
     register(Methods.inviteExperts, PanelHandlers.invite)
     register(Methods.listLabels, RegisterHandlers.list)
     register(Methods.recordLabel, RegisterHandlers.record)
+    register(Methods.listDue, DueHandlers.list)
     register(Methods.cancelAudit, AuditLifeHandlers.cancel)
     register(Methods.objectToExpert, AuditLifeHandlers.object)
     register(Methods.holdAudit, AuditLifeHandlers.hold)

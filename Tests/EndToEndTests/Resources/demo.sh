@@ -117,6 +117,7 @@ run tandem audit list --token-file "$work/jena.token"
 
 say "Nine days later the experts are asked, each of whom answers with their own token"
 serve 2022-11-24
+run tandem due
 run tandem panel invite 2022-0001
 for expert in E0094 E0118; do
   echo "$ (umask 077; tandem token create $expert --role expert --expert $expert >$expert.token)"
