@@ -161,13 +161,14 @@ struct Expectation {
         (.matching, true))
     case .acceptInvitation(let id, let expert, let version):
       steps(
-        id, [.invited], (.notFound, panel(id)?.invitations[expert] == nil),
-        (.notNow, panel(id)?.invitations[expert]?.acceptance != nil), (.invalid, version != 1),
+        id, answerable(id, expert), (.notFound, state.audits[id]?.invitation(of: expert) == nil),
+        (.notNow, state.audits[id]?.invitation(of: expert)?.acceptance != nil),
+        (.invalid, version != 1),
         (.matching, true))
     case .declineInvitation(let id, let expert, let exclusion, let interest):
       steps(
-        id, [.invited], (.notFound, panel(id)?.invitations[expert] == nil),
-        (.notNow, panel(id)?.invitations[expert]?.acceptance != nil),
+        id, answerable(id, expert), (.notFound, state.audits[id]?.invitation(of: expert) == nil),
+        (.notNow, state.audits[id]?.invitation(of: expert)?.acceptance != nil),
         (.invalid, (exclusion.cause == .conflict) != (interest != nil)),
         (interest.map(answer) ?? .accepted, true))
     case .recuseExpert(let id, let expert, _):
@@ -198,6 +199,12 @@ struct Expectation {
       steps(id, Self.open, (.notNow, state.audits[id]?.state == .confirmed && isHeld(id)))
     default: .matching
     }
+  }
+
+  /// Who is left of a panel in which a seat opened may answer still.
+  private func answerable(_ id: AuditID, _ expert: ExpertID) -> Set<AuditState> {
+    state.audits[id]?.vacancy?.experts.contains(expert) == true
+      ? [.invited, .admitted] : [.invited]
   }
 
   private func panel(_ id: AuditID) -> StandingPanel? { state.audits[id]?.panel }

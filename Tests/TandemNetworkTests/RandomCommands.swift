@@ -62,9 +62,9 @@ struct RandomCommands {
 
   /// A step of an audit from its panel to its label, more often one that can be.
   private mutating func life(_ state: NetworkState, _ today: Day) -> Command {
-    let aims: [AuditState] = [.proposed, .invited, .confirmed, .held]
-    let id = auditID(state, aims[whole(0...3)])
-    let seats = state.audits[id]?.panel?.experts.sorted() ?? []
+    let aims: [AuditState] = [.proposed, .invited, .confirmed, .held, .admitted]
+    let id = auditID(state, aims[whole(0...4)])
+    let seats = state.audits[id]?.seated.sorted() ?? []
     let expert =
       seats.isEmpty || whole(0...5) == 0 ? self.id("E", 9) : seats[whole(0...seats.count - 1)]
     switch whole(0...20) {

@@ -87,8 +87,9 @@ extension NetworkState {
     case .expertsInvited(let id, let day): invite(id, on: day, from: origin)
     case .invitationAccepted(let id, let expert, let declaration):
       change(id) {
-        $0.panel?.invitations[expert]?.acceptance = Acceptance(
-          declaration: declaration, origin: origin)
+        let acceptance = Acceptance(declaration: declaration, origin: origin)
+        $0.panel?.invitations[expert]?.acceptance = acceptance
+        $0.vacancy?.invitations[expert]?.acceptance = acceptance
         guard let panel = $0.panel, panel.isConfirmed else { return }
         $0.panel?.pinned = true
         $0.state = .confirmed

@@ -32,7 +32,7 @@ extension Snapshot {
     var dues = state.audits.values.flatMap { state.dues(of: $0, on: day) }
     dues += brokenPanels(on: day).map { finding in
       Due(
-        kind: .broken, by: max(day, finding.start), audit: finding.audit.id,
+        kind: .broken, by: day, audit: finding.audit.id,
         cluster: finding.audit.cluster,
         sentence:
           "its panel breaks \(finding.breaches.map(\.rule.rawValue).joined(separator: ", "))")
@@ -72,6 +72,15 @@ extension NetworkState {
         kind: kind, by: day, audit: audit.id, expert: expert, cluster: audit.cluster,
         sentence: sentence)
     }
+    func answers() -> [Due] {
+      entry.seated.sorted().compactMap { expert in
+        guard let invitation = entry.invitation(of: expert), invitation.acceptance == nil else {
+          return nil
+        }
+        return due(
+          .answer, by: lastDayOfAnswer(invitation), "\(expert) is to answer", expert: expert)
+      }
+    }
     let lastStart = audit.window.upperBound.adding(1 - length(of: audit))
     guard let panel = entry.panel else {
       return switch entry.state {
@@ -81,7 +90,7 @@ extension NetworkState {
           due(
             .panel, by: lastStart,
             entry.vacancy == nil ? "it has no panel" : "a seat of its panel is open")
-        ]
+        ] + answers()
       default: []
       }
     }
@@ -94,14 +103,7 @@ extension NetworkState {
       }
       let first = lastDayOfObjections(announcement).adding(1)
       return [due(.invite, by: first, "its experts may be invited")]
-    case .invited:
-      return panel.experts.sorted().compactMap { expert in
-        guard let invitation = panel.invitations[expert], invitation.acceptance == nil else {
-          return nil
-        }
-        return due(
-          .answer, by: lastDayOfAnswer(invitation), "\(expert) is to answer", expert: expert)
-      }
+    case .invited: return answers()
     case .confirmed:
       let end = panel.start.adding(length(of: audit) - 1)
       if day >= panel.start { return [due(.hold, by: end, "it is to be recorded as held")] }
