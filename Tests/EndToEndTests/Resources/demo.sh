@@ -103,3 +103,7 @@ kill "$server"
 wait "$server"
 echo "tandemd exited with $?"
 server=
+if grep -q tdm_ "$work/log"; then
+  echo "a token is in the log" >&2
+  exit 1
+fi
