@@ -59,10 +59,10 @@ struct Expectation {
     case .updateInterest(let id, let interest, let readAt):
       changed(state.interests[id]?.revision, readAt, (.invalid, !isSound(interest)))
     case .deleteInterest(let id): first((.notFound, state.interests[id] == nil))
-    case .createRelation(let id, let relation):
+    case .createRelation(let id, let relation, let takesUnknown):
       first(
         (.alreadyExists, state.relations[id] != nil),
-        (.invalid, !knows([relation.one, relation.other])))
+        (.invalid, !takesUnknown && !knows([relation.one, relation.other])))
     case .deleteRelation(let id): first((.notFound, state.relations[id] == nil))
     case .createAbsence(let id, let absence):
       first(
@@ -85,17 +85,24 @@ struct Expectation {
       first(
         (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
         (.notNow, (state.tokens[id]?.token.until ?? today) >= today && isLastCoordinator(id)))
-    case .submitAudit(let audit, _, _, let reference):
+    case .submitAudit(let audit, _, _, let reference, let takesUnknown):
       first(
         (.alreadyExists, reference.map(isTaken) == true),
-        (.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
+        (.alreadyExists, state.audits[audit.id] != nil),
+        (.invalid, !isSound(audit, objecting: takesUnknown ? [] : audit.objections)))
     case .admitAudit(let id): inState(id, [.submitted])
-    case .updateAudit(let audit, _, _, let readAt):
+    case .updateAudit(let audit, _, _, let readAt, let takesUnknown):
       first(
         (.notFound, state.audits[audit.id] == nil),
         (.notNow, state.audits[audit.id]?.state == .withdrawn),
         (.stale, state.audits[audit.id]?.revision != readAt),
-        (.invalid, !isSound(audit, besides: state.audits[audit.id]?.audit.window)))
+        (
+          .invalid,
+          !isSound(
+            audit, besides: state.audits[audit.id]?.audit.window,
+            objecting: takesUnknown
+              ? [] : audit.objections.subtracting(state.audits[audit.id]?.audit.objections ?? []))
+        ))
     case .withdrawAudit(let id, _):
       isHeld(id) ? .notNow : inState(id, [.submitted, .admitted, .proposed])
     case .assignPanel(let id, _, _):
@@ -164,9 +171,12 @@ struct Expectation {
       && state.policy.policy.coolingOff.keys.contains(interest.kind)
   }
 
-  /// A window that the audit has already may be over.
-  private func isSound(_ audit: Audit, besides window: ClosedRange<Day>? = nil) -> Bool {
-    let named = audit.objections.union(audit.recusals).union(audit.bids.keys)
+  /// A window that the audit has already may be over, and an expert whom it objected to already, or by
+  /// whoever may not know, be unknown.
+  private func isSound(
+    _ audit: Audit, besides window: ClosedRange<Day>? = nil, objecting: Set<ExpertID>
+  ) -> Bool {
+    let named = objecting.union(audit.recusals).union(audit.bids.keys)
       .union(audit.waivers.flatMap(\.experts))
     return state.policy.policy.labels.keys.contains(audit.label) && knows(named)
       && (audit.window == window || audit.window.upperBound >= today)

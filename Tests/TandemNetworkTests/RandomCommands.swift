@@ -43,7 +43,8 @@ struct RandomCommands {
     case 58..<66:
       .submitAudit(
         audit(newAuditID(state), today), contact: person(), members: queries(),
-        reference: whole(0...1) == 0 ? nil : AuditReference(id("F", 9), of: "tester"))
+        reference: whole(0...1) == 0 ? nil : AuditReference(id("F", 9), of: "tester"),
+        takesUnknown: whole(0...1) == 0)
     case 66..<73: .admitAudit(auditID(state, .submitted))
     case 73..<79: updateAudit(state, today)
     case 79: .withdrawAudit(auditID(state), reason: "merged")
@@ -125,7 +126,8 @@ struct RandomCommands {
       audit.window = known.window
     }
     return .updateAudit(
-      audit, contact: person(), readAt: readAt(state.audits[id]?.revision))
+      audit, contact: person(), readAt: readAt(state.audits[id]?.revision),
+      takesUnknown: whole(0...1) == 0)
   }
 
   private mutating func setPolicy(_ state: NetworkState) -> Command {
@@ -229,7 +231,7 @@ struct RandomCommands {
   private mutating func relation() -> Command {
     while true {
       if let relation = Relation(id("E", 9), id("E", 9)) {
-        return .createRelation(id("P", 4), relation)
+        return .createRelation(id("P", 4), relation, takesUnknown: whole(0...1) == 0)
       }
     }
   }

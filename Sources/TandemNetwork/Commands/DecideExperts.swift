@@ -52,11 +52,15 @@ extension NetworkState {
     return [.absenceSet(id, absence)]
   }
 
-  func createRelation(_ id: RelationID, _ relation: Relation) throws(Refusal) -> [Event] {
+  func createRelation(
+    _ id: RelationID, _ relation: Relation, takesUnknown: Bool
+  ) throws(Refusal) -> [Event] {
     guard relations[id] == nil else { throw .alreadyExists(Thing(id)) }
-    try refuse(
-      unknownExpert(relation.one, at: "relation.experts")
-        + unknownExpert(relation.other, at: "relation.experts"))
+    if !takesUnknown {
+      try refuse(
+        unknownExpert(relation.one, at: "relation.experts")
+          + unknownExpert(relation.other, at: "relation.experts"))
+    }
     return [.relationSet(id, relation)]
   }
 
