@@ -12,7 +12,8 @@ public enum Methods {
     setPolicy, getTravel, setTravel, getClosures, setClosures, listPolicyVersions, explain,
     listBrokenPanels, grantWaiver, revokeWaiver, exportRecord, plan, stopPlan, publishPlan,
     listPublishedPlans, getPublishedPlan, listDoubts, mergeOrganisation, splitOrganisation,
-    distinguishOrganisations, createToken, listTokens, rotateToken, revokeToken,
+    distinguishOrganisations, listExpertDoubts, mergeExpert, distinguishExperts, createToken,
+    listTokens, rotateToken, revokeToken,
   ]
 }
 
@@ -70,6 +71,19 @@ extension Methods {
     Wire.DistinguishOrganisationsRequest, Wire.DistinguishOrganisationsResponse
   >(
     "IdentityService/DistinguishOrganisations", for: [.coordinator: .all])
+}
+
+extension Methods {
+  public static let listExpertDoubts = Method<
+    Wire.ListExpertDoubtsRequest, Wire.ListExpertDoubtsResponse
+  >(
+    "IdentityService/ListExpertDoubts", for: [.coordinator: .all])
+  public static let mergeExpert = Method<Wire.MergeExpertRequest, Wire.MergeExpertResponse>(
+    "IdentityService/MergeExpert", for: [.coordinator: .all])
+  public static let distinguishExperts = Method<
+    Wire.DistinguishExpertsRequest, Wire.DistinguishExpertsResponse
+  >(
+    "IdentityService/DistinguishExperts", for: [.coordinator: .all])
 }
 
 // MARK: AssignmentService

@@ -212,9 +212,14 @@ struct RandomCommands {
   }
 
   private mutating func identity() -> Command {
-    switch whole(0...3) {
-    case 0...1: .mergeOrganisation(id("O", 9), into: id("O", 9), reason: "one seat")
-    case 2: .splitOrganisation(id("O", 9), reason: "two seats")
+    switch whole(0...5) {
+    case 0: .mergeExpert(id("E", 9), into: id("E", 9), reason: "one passport")
+    case 1:
+      ExpertPair(id("E", 9), id("E", 9)).map {
+        .distinguishExperts($0, reason: "asked both")
+      } ?? identity()
+    case 2...3: .mergeOrganisation(id("O", 9), into: id("O", 9), reason: "one seat")
+    case 4: .splitOrganisation(id("O", 9), reason: "two seats")
     default:
       OrganisationPair(id("O", 9), id("O", 9)).map {
         .distinguishOrganisations($0, reason: "asked both")

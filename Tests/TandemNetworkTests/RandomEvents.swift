@@ -22,7 +22,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...33) {
+    switch whole(0...36) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -58,6 +58,9 @@ struct RandomEvents {
     case 30: .organisationSplit(id(), reason: text())
     case 31: .interestNamed(id(), resolved())
     case 32: .membersNamed(id(), list(0...3) { $0.resolved() })
+    case 33: .expertDoubtFound(pair(), reason: text(), likeness: whole(0...100))
+    case 34: .expertsDistinguished(pair(), reason: text())
+    case 35: .expertMerged(id(), into: id(), reason: text())
     default: .panelUnpinned(id())
     }
   }
@@ -87,8 +90,8 @@ struct RandomEvents {
     }
   }
 
-  private mutating func pair() -> OrganisationPair {
-    while true { if let pair = OrganisationPair(id(), id()) { return pair } }
+  private mutating func pair<Subject>() -> Pair<Subject> {
+    while true { if let pair = Pair<Subject>(id(), id()) { return pair } }
   }
 
   private mutating func resolved() -> ResolvedName {

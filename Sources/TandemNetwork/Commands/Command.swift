@@ -14,6 +14,10 @@ public enum Command: Sendable {
   case createExpert(Expert, Person)
   case updateExpert(Expert, Person, readAt: Int)
   case retireExpert(ExpertID)
+  /// Says that an expert was entered twice: all that refers to the one refers to the other from then on.
+  case mergeExpert(ExpertID, into: ExpertID, reason: String)
+  /// Says that two are different people.
+  case distinguishExperts(ExpertPair, reason: String)
 
   case createOrganisation(Organisation)
   case updateOrganisation(Organisation, readAt: Int)

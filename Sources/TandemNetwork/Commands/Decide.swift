@@ -11,6 +11,10 @@ extension NetworkState {
       try updateExpert(expert, person, readAt: readAt)
     case .retireExpert(let id):
       try retireExpert(id)
+    case .mergeExpert(let id, let into, let reason):
+      try mergeExpert(id, into: into, reason: reason, on: moment.today)
+    case .distinguishExperts(let pair, let reason):
+      try distinguishExperts(pair, reason: reason)
     case .createOrganisation(let organisation):
       try createOrganisation(organisation)
     case .updateOrganisation(let organisation, let readAt):

@@ -27,7 +27,7 @@ extension Snapshot {
       let planning = Planning(of: state, on: today, excluding: scope.audits)
       return try state.export(scope, in: planning, unpinning: false)
     }
-    var problem = state.problem(on: today, groups: state.groups(of: state.allTies()))
+    var (problem, _) = state.problem(on: today, groups: state.groups(of: state.allTies()))
     if scope.repair { state.keepPanels(in: &problem) }
     let broken = planning(on: today).broken
     state.settleBegun(in: &problem, on: today, broken: broken)
