@@ -5,11 +5,13 @@ extension NetworkState {
   /// The doubts about experts that nobody has settled, the most dangerous first.
   ///
   /// - Parameter expert: about whom they are; nil for all.
-  public func openExpertDoubts(about expert: ExpertID? = nil, on today: Day) -> [OpenDoubt<Expert>] {
+  public func openExpertDoubts(about expert: ExpertID? = nil, on today: Day) -> [OpenDoubt<Expert>]
+  {
     let open = audits.values.filter { entry in
       entry.state != .withdrawn && entry.panel == nil && today <= entry.audit.window.upperBound
     }
-    return unsettledExpertDoubts(about: expert.map { [$0] }).compactMap { doubt -> OpenDoubt<Expert>? in
+    return unsettledExpertDoubts(about: expert.map { [$0] }).compactMap {
+      doubt -> OpenDoubt<Expert>? in
       guard let pair = ExpertPair(doubt.one, doubt.other), let found = expertDoubts[pair] else {
         return nil
       }
@@ -26,7 +28,9 @@ extension NetworkState {
       guard let entry = audits[id], let panel = entry.panel, !isHeld(entry, on: today) else {
         return false
       }
-      return bars(doubt, panel.experts, from: entry, on: panel.start, today)
+      return isBroken(by: doubt, panel.experts, from: entry, today) {
+        $0.breaches(of: panel.experts, on: panel.start)
+      }
     }
   }
 
@@ -40,22 +44,24 @@ extension NetworkState {
     let barred = sides.flatMap { bearer, _ in
       open.filter { entry in
         experts[bearer]?.expert.accredited.contains(entry.audit.label) == true
-          && bars(doubt, [bearer], from: entry, on: entry.audit.window.lowerBound, today)
+          && isBroken(by: doubt, [bearer], from: entry, today) {
+            let start = entry.audit.window.lowerBound
+            return $0.bars(of: bearer, over: start...start).map(\.breach)
+          }
       }.map { BarredExpert(expert: bearer, audit: $0.audit.id) }
     }
     return barred.sorted { ($0.audit, $0.expert) < ($1.audit, $1.expert) }
   }
 
-  /// Whether the doubt alone makes experts break a rule.
-  private func bars(
-    _ doubt: ExpertDoubt, _ experts: Set<ExpertID>, from entry: AuditEntry, on start: Day,
-    _ today: Day
+  /// Whether the doubt alone makes experts break a rule of an audit.
+  private func isBroken(
+    by doubt: ExpertDoubt, _ experts: Set<ExpertID>, from entry: AuditEntry, _ today: Day,
+    _ breaches: (AuditCase) -> [any Breach]
   ) -> Bool {
-    func breaches(_ doubts: [ExpertDoubt]) -> [any Breach] {
-      auditCase(of: entry, for: experts, on: today, persons: doubts)?
-        .breaches(of: experts, on: start) ?? []
+    func found(_ doubts: [ExpertDoubt]) -> [any Breach] {
+      auditCase(of: entry, for: experts, on: today, persons: doubts).map(breaches) ?? []
     }
-    let without = Set(breaches([]).map(\.sentence))
-    return breaches([doubt]).contains { $0.leansOnDoubt && !without.contains($0.sentence) }
+    let without = Set(found([]).map(\.sentence))
+    return found([doubt]).contains { $0.leansOnDoubt && !without.contains($0.sentence) }
   }
 }
