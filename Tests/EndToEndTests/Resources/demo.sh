@@ -98,6 +98,15 @@ say "Whom the link bars, and whom the doubt bars until somebody settles it"
 run tandem explain expert OPTICS-2023 E0009
 run tandem explain expert OPTICS-2023 E0094
 
+say "One expert entered twice: until somebody settles it, each bears what lies with the other"
+run tandem expert update E0118 --name "Zsófia Kovács-Meier" --output csv >"$work/named"
+run tandem expert add --id E0900 --name "KOVACS-MEIER Zsofia" --country AT --languages de:C2 \
+  --accredited gold --output csv >"$work/named"
+run tandem interest add --expert E0900 --organisation M010 --kind ownership
+run tandem expert doubts
+run tandem expert same E0118 E0900 --reason "She says so herself"
+run tandem panel broken
+
 say "The server is told to stop"
 kill "$server"
 wait "$server"
