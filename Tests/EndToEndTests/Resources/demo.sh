@@ -98,7 +98,7 @@ say "Whom the link bars, and whom the doubt bars until somebody settles it"
 run tandem explain expert OPTICS-2023 E0009
 run tandem explain expert OPTICS-2023 E0094
 
-say "One expert entered twice: until somebody settles it, each bears what lies with the other"
+say "One expert entered twice: till it is settled each bears the ties of the other"
 run tandem expert update E0118 --name "Zsófia Kovács-Meier" --output csv >"$work/named"
 run tandem expert add --id E0900 --name "KOVACS-MEIER Zsofia" --country AT --languages de:C2 \
   --accredited gold --output csv >"$work/named"
