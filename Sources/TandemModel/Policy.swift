@@ -44,11 +44,12 @@ public struct Policy: Hashable, Sendable {
   public var restDays: Int
   public var costs: Costs
   public var doubts: Doubts
+  public var scheme: Scheme
 
   public init(
     labels: [Label: LabelPolicy], sameCountry: SameCountry,
     coolingOff: [InterestKind: CoolingOff], rotation: Rotation, repeatPairDays: Int,
-    restDays: Int, costs: Costs, doubts: Doubts = .bar
+    restDays: Int, costs: Costs, doubts: Doubts = .bar, scheme: Scheme = .standard
   ) {
     self.labels = labels
     self.sameCountry = sameCountry
@@ -58,6 +59,7 @@ public struct Policy: Hashable, Sendable {
     self.restDays = restDays
     self.costs = costs
     self.doubts = doubts
+    self.scheme = scheme
   }
 }
 

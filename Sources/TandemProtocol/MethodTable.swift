@@ -12,8 +12,10 @@ public enum Methods {
     setPolicy, getTravel, setTravel, getClosures, setClosures, listPolicyVersions, explain,
     listBrokenPanels, grantWaiver, revokeWaiver, exportRecord, plan, stopPlan, publishPlan,
     listPublishedPlans, getPublishedPlan, listDoubts, mergeOrganisation, splitOrganisation,
-    distinguishOrganisations, listExpertDoubts, mergeExpert, distinguishExperts, createToken,
-    listTokens, rotateToken, revokeToken,
+    distinguishOrganisations, listExpertDoubts, mergeExpert, distinguishExperts, cancelAudit,
+    objectToExpert, holdAudit, decideAudit, changePanel,
+    listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
+    recuseExpert, fileReport, createToken, listTokens, rotateToken, revokeToken,
   ]
 }
 
@@ -93,6 +95,59 @@ extension Methods {
     Wire.ListAssignmentsRequest, Wire.ListAssignmentsResponse
   >(
     "AssignmentService/ListAssignments", for: [.coordinator: .all, .expert: .own])
+}
+
+// MARK: The life of an audit
+
+extension Methods {
+  public static let cancelAudit = Method<
+    Wire.CancelAuditRequest, Wire.CancelAuditResponse
+  >(
+    "AuditService/CancelAudit", for: [.coordinator: .all])
+  public static let objectToExpert = Method<
+    Wire.ObjectToExpertRequest, Wire.ObjectToExpertResponse
+  >(
+    "AuditService/ObjectToExpert", for: [.coordinator: .all, .partner: .own])
+  public static let holdAudit = Method<
+    Wire.HoldAuditRequest, Wire.HoldAuditResponse
+  >(
+    "AuditService/HoldAudit", for: [.coordinator: .all])
+  public static let decideAudit = Method<
+    Wire.DecideAuditRequest, Wire.DecideAuditResponse
+  >(
+    "AuditService/DecideAudit", for: [.coordinator: .all])
+  public static let changePanel = Method<
+    Wire.ChangePanelRequest, Wire.ChangePanelResponse
+  >(
+    "MatchingService/ChangePanel", for: [.coordinator: .all])
+  public static let listReplacements = Method<
+    Wire.ListReplacementsRequest, Wire.ListReplacementsResponse
+  >(
+    "MatchingService/ListReplacements", for: [.coordinator: .all])
+  public static let announcePanel = Method<
+    Wire.AnnouncePanelRequest, Wire.AnnouncePanelResponse
+  >(
+    "MatchingService/AnnouncePanel", for: [.coordinator: .all])
+  public static let inviteExperts = Method<
+    Wire.InviteExpertsRequest, Wire.InviteExpertsResponse
+  >(
+    "MatchingService/InviteExperts", for: [.coordinator: .all])
+  public static let acceptInvitation = Method<
+    Wire.AcceptInvitationRequest, Wire.AcceptInvitationResponse
+  >(
+    "AssignmentService/AcceptInvitation", for: [.expert: .own])
+  public static let declineInvitation = Method<
+    Wire.DeclineInvitationRequest, Wire.DeclineInvitationResponse
+  >(
+    "AssignmentService/DeclineInvitation", for: [.expert: .own])
+  public static let recuseExpert = Method<
+    Wire.RecuseExpertRequest, Wire.RecuseExpertResponse
+  >(
+    "AssignmentService/RecuseExpert", for: [.coordinator: .all, .expert: .own])
+  public static let fileReport = Method<
+    Wire.FileReportRequest, Wire.FileReportResponse
+  >(
+    "AssignmentService/FileReport", for: [.expert: .own])
 }
 
 // MARK: MatchingService

@@ -22,7 +22,8 @@ struct Tandem: AsyncParsableCommand {
       NetworkCommands.self, ExpertCommands.self, OrganisationCommands.self, InterestCommands.self,
       RelationCommands.self, AbsenceCommands.self, TravelCommands.self, ClosureCommands.self,
       PolicyCommands.self, AuditCommands.self, PanelCommands.self, ExplainCommands.self,
-      WaiverCommands.self, PlanCommands.self, AssignmentCommands.self, RecordCommands.self,
+      WaiverCommands.self, PlanCommands.self, AssignmentCommands.self, MeCommands.self,
+      RecordCommands.self,
       ProblemCommands.self, TokenCommands.self, JournalCommands.self, ServerCommands.self,
       Login.self, Logout.self, ContextCommands.self,
     ])

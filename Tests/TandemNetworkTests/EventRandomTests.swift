@@ -88,6 +88,12 @@ extension Event {
         assignment.selection?.note = ""
         return .panelAssigned(id, assignment)
       }()
+    case .expertExcluded(let id, let expert, let exclusion):
+      .expertExcluded(id, expert, Exclusion(cause: exclusion.cause, reason: ""))
+    case .reportFiled(let id, let expert, _):
+      .reportFiled(id, expert, AuditReport(recommended: false, scores: [:], note: ""))
+    case .auditDecided(let id, let awarded, _): .auditDecided(id, awarded: awarded, reason: "")
+    case .auditCancelled(let id, _): .auditCancelled(id, reason: "")
     default: self
     }
   }

@@ -108,7 +108,7 @@ struct Expectation {
     case .updateAudit(let audit, _, _, let readAt, let takesUnknown):
       first(
         (.notFound, state.audits[audit.id] == nil),
-        (.notNow, state.audits[audit.id]?.state == .withdrawn),
+        (.notNow, state.audits[audit.id]?.state.isOver == true),
         (.stale, state.audits[audit.id]?.revision != readAt),
         (
           .invalid,
@@ -118,10 +118,10 @@ struct Expectation {
               ? [] : audit.objections.subtracting(state.audits[audit.id]?.audit.objections ?? []))
         ))
     case .withdrawAudit(let id, _):
-      isHeld(id) ? .notNow : inState(id, [.submitted, .admitted, .proposed])
+      isHeld(id) ? .notNow : inState(id, Self.open)
     case .assignPanel(let id, _, _):
       inState(id, [.admitted]) == .accepted ? .matching : inState(id, [.admitted])
-    case .unassignPanel(let id, _): isHeld(id) ? .notNow : inState(id, [.proposed])
+    case .unassignPanel(let id, _): isHeld(id) ? .notNow : inState(id, Self.standing)
     case .pinPanel(let id):
       first(
         (.notFound, state.audits[id] == nil), (.notNow, state.audits[id]?.panel?.pinned ?? true),
@@ -133,7 +133,7 @@ struct Expectation {
     case .grantWaiver(let id, let waiver, let until, _):
       first(
         (.notFound, state.audits[id] == nil),
-        (.notNow, state.audits[id]?.state == .withdrawn),
+        (.notNow, state.audits[id]?.state.isOver == true),
         (.notNow, state.audits[id]?.waivers(on: today).contains { $0.waiver == waiver } == true),
         (
           .invalid,
@@ -145,7 +145,79 @@ struct Expectation {
         (.notFound, state.audits[id] == nil),
         (.notNow, state.audits[id]?.waivers.contains { $0.waiver == waiver } == false))
     case .importProblem: .matching
+    case .changePanel, .announcePanel, .inviteExperts, .acceptInvitation, .declineInvitation,
+      .recuseExpert, .objectToExpert, .holdAudit, .fileReport, .decideAudit, .cancelAudit:
+      answerToLife(command)
     }
+  }
+
+  private static let standing: Set<AuditState> = [.proposed, .invited, .confirmed]
+  private static let open: Set<AuditState> = standing.union([.submitted, .admitted])
+
+  private func answerToLife(_ command: Command) -> Answer {
+    switch command {
+    case .changePanel(let id, let choice, _):
+      steps(
+        id, Self.standing, (.notNow, isHeld(id)), (.invalid, !knows(Set(choice.experts))),
+        (
+          .notNow,
+          panel(id)?.start == choice.start && panel(id)?.experts == Set(choice.experts)
+        ), (.matching, true))
+    case .announcePanel(let id):
+      steps(id, [.proposed], (.notNow, panel(id)?.announcement != nil), (.matching, true))
+    case .inviteExperts(let id):
+      steps(
+        id, [.proposed],
+        (.notNow, panel(id)?.announcement.map { $0.on.adding(7) >= today } ?? true),
+        (.matching, true))
+    case .acceptInvitation(let id, let expert, let version):
+      steps(
+        id, [.invited], (.notFound, panel(id)?.invitations[expert] == nil),
+        (.notNow, panel(id)?.invitations[expert]?.acceptance != nil), (.invalid, version != 1),
+        (.matching, true))
+    case .declineInvitation(let id, let expert, let exclusion, let interest):
+      steps(
+        id, [.invited], (.notFound, panel(id)?.invitations[expert] == nil),
+        (.notNow, panel(id)?.invitations[expert]?.acceptance != nil),
+        (.invalid, (exclusion.cause == .conflict) != (interest != nil)),
+        (interest.map(answer) ?? .accepted, true))
+    case .recuseExpert(let id, let expert, _):
+      steps(
+        id, Self.open, (.notNow, isHeld(id)), (.invalid, !mayName([expert])),
+        (.notNow, state.audits[id]?.audit.recusals.contains(expert) == true))
+    case .objectToExpert(let id, let expert, _, let byCluster):
+      steps(
+        id, Self.standing, (.notNow, isHeld(id)), (.notNow, panel(id)?.announcement == nil),
+        (.invalid, panel(id)?.experts.contains(expert) == false),
+        (.notNow, byCluster && panel(id)?.announcement.map { $0.on.adding(7) < today } == true))
+    case .holdAudit(let id):
+      steps(id, [.confirmed], (.notNow, panel(id).map { $0.start > today } == true))
+    case .fileReport(let id, let expert, let report):
+      steps(
+        id, [.held], (.notFound, panel(id)?.experts.contains(expert) == false),
+        (.notNow, state.audits[id]?.reports[expert] != nil), (.invalid, report.scores.count != 6))
+    case .decideAudit(let id, let awarded, let reason):
+      steps(
+        id, [.held], (.notNow, state.audits[id]?.reports.count != panel(id)?.experts.count),
+        (
+          .invalid,
+          reason.isEmpty
+            && state.audits[id]?.reports.values.contains { $0.report.recommended == awarded }
+              == false
+        ))
+    case .cancelAudit(let id, _):
+      steps(id, Self.open, (.notNow, state.audits[id]?.state == .confirmed && isHeld(id)))
+    default: .matching
+    }
+  }
+
+  private func panel(_ id: AuditID) -> StandingPanel? { state.audits[id]?.panel }
+
+  private func steps(
+    _ id: AuditID, _ states: Set<AuditState>, _ against: (Answer, Bool)...
+  ) -> Answer {
+    let answer = inState(id, states)
+    return answer == .accepted ? against.first { $0.1 }?.0 ?? .accepted : answer
   }
 
   private func first(_ against: (Answer, Bool)...) -> Answer {
@@ -215,6 +287,7 @@ struct Expectation {
     guard let entry = state.audits[id], let panel = entry.panel,
       let label = state.policy.policy.labels[entry.audit.label]
     else { return false }
+    if entry.state == .held || entry.state == .decided { return true }
     let days = entry.audit.renewal ? label.renewalDays : label.days
     return panel.start.days(to: today) >= days
   }
@@ -242,7 +315,7 @@ struct Expectation {
   private func isMerged(_ id: ExpertID) -> Bool { state.experts[id]?.mergedInto != nil }
 
   private func isReached(_ country: Country) -> Bool {
-    let audits = state.audits.values.filter { $0.state != .withdrawn }.map(\.audit.country)
+    let audits = state.audits.values.filter { $0.state.isCalledOff == false }.map(\.audit.country)
     return (state.experts.values.map(\.expert.country) + audits).allSatisfy {
       $0 == country || state.travel[$0]?[country] != nil && state.travel[country]?[$0] != nil
     }
@@ -252,7 +325,7 @@ struct Expectation {
     let experts = state.experts.values.map(\.expert)
     let labels =
       experts.flatMap(\.accredited) + experts.flatMap(\.lead)
-      + state.audits.values.filter { $0.state != .withdrawn }.map(\.audit.label)
+      + state.audits.values.filter { $0.state.isCalledOff == false }.map(\.audit.label)
     return labels.allSatisfy(policy.labels.keys.contains)
       && state.interests.values.map(\.value.kind).allSatisfy(policy.coolingOff.keys.contains)
   }
@@ -274,7 +347,7 @@ struct Expectation {
   }
 
   private func isNamed(_ id: OrganisationID) -> Bool {
-    let audits = state.audits.values.filter { $0.state != .withdrawn }.map(\.audit)
+    let audits = state.audits.values.filter { $0.state.isCalledOff == false }.map(\.audit)
     return state.interests.values.contains { $0.value.organisation == id }
       || audits.contains { $0.cluster == id || $0.members.contains(id) }
       || state.organisations.values.contains {

@@ -49,14 +49,58 @@ struct RandomCommands {
     case 66..<73: .admitAudit(auditID(state, .submitted))
     case 73..<79: updateAudit(state, today)
     case 79: .withdrawAudit(auditID(state), reason: "merged")
-    case 80..<90: assign(state, today)
+    case 80..<85: assign(state, today)
+    case 85..<90: life(state, today)
     case 90: grant(state, today)
     case 91: revoke(state)
-    case 92..<95: .unassignPanel(auditID(state, .proposed), reason: "ill")
+    case 92: .unassignPanel(auditID(state, .proposed), reason: "ill")
+    case 93, 94: life(state, today)
     case 95: publishPlan(state, today)
     case 96: token(state, today)
     case 97: .pinPanel(auditID(state, .proposed))
     default: .unpinPanel(auditID(state, .proposed))
+    }
+  }
+
+  /// A step of an audit from its panel to its label, more often one that can be.
+  private mutating func life(_ state: NetworkState, _ today: Day) -> Command {
+    let aims: [AuditState] = [.proposed, .invited, .confirmed, .held]
+    let id = auditID(state, aims[whole(0...3)])
+    let seats = state.audits[id]?.panel?.experts.sorted() ?? []
+    let expert =
+      seats.isEmpty || whole(0...5) == 0 ? self.id("E", 9) : seats[whole(0...seats.count - 1)]
+    switch whole(0...19) {
+    case 0: return .cancelAudit(id, reason: "merged")
+    case 1: return .recuseExpert(id, expert, reason: "a cousin")
+    case 2: return .objectToExpert(id, expert, reason: "a rival", byCluster: whole(0...1) == 0)
+    case 3:
+      let start = state.audits[id]?.panel?.start ?? today
+      return .changePanel(
+        id, PanelChoice(experts: [expert, self.id("E", 9)], start: start.adding(whole(0...1))),
+        reason: "asked for")
+    case 4:
+      let cause = Exclusion.Cause.allCases[whole(0...2)]
+      return .declineInvitation(
+        id, expert, Exclusion(cause: cause, reason: ""),
+        interest: whole(0...1) == 0 ? nil : .createInterest(self.id("I", 5), interest()))
+    case 5...7:
+      return .fileReport(
+        id, expert,
+        AuditReport(
+          recommended: whole(0...1) == 0,
+          scores: Dictionary(
+            uniqueKeysWithValues: Scheme.standard.areas.dropFirst(whole(0...5) / 5)
+              .map { ($0, whole(0...100)) }), note: ""))
+    case 8, 9:
+      return .decideAudit(id, awarded: whole(0...1) == 0, reason: whole(0...1) == 0 ? "" : "so")
+    case 10, 11: return .holdAudit(id)
+    case 12: return .acceptInvitation(id, expert, declaration: whole(0...3))
+    default:
+      switch state.audits[id]?.state {
+      case .invited: return .acceptInvitation(id, expert, declaration: 1)
+      case .proposed where state.audits[id]?.panel?.announcement != nil: return .inviteExperts(id)
+      default: return .announcePanel(id)
+      }
     }
   }
 

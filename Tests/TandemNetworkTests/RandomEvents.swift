@@ -22,7 +22,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...36) {
+    switch whole(0...44) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -58,14 +58,34 @@ struct RandomEvents {
     case 30: .organisationSplit(id(), reason: text())
     case 31: .interestNamed(id(), resolved())
     case 32: .membersNamed(id(), list(0...3) { $0.resolved() })
-    case 33: .expertDoubtFound(pair(), reason: text(), likeness: whole(0...100))
-    case 34: .expertsDistinguished(pair(), reason: text())
-    case 35: .expertMerged(id(), into: id(), reason: text())
+    case 33: .panelAnnounced(id(), on: date())
+    case 34: .expertsInvited(id(), on: date())
+    case 35:
+      .invitationAccepted(id(), id(), Declaration(version: whole(1...1_000_000), text: text()))
+    case 36:
+      .expertExcluded(
+        id(), id(),
+        Exclusion(
+          cause: Exclusion.Cause.allCases.randomElement(using: &random) ?? .other, reason: text()))
+    case 37: .panelHeld(id())
+    case 38: .reportFiled(id(), id(), report())
+    case 39: .auditDecided(id(), awarded: boolean(), reason: text())
+    case 40: .auditCancelled(id(), reason: text())
+    case 41: .expertDoubtFound(pair(), reason: text(), likeness: whole(0...100))
+    case 42: .expertsDistinguished(pair(), reason: text())
+    case 43: .expertMerged(id(), into: id(), reason: text())
     default: .panelUnpinned(id())
     }
   }
 
   // MARK: Things
+
+  private mutating func report() -> AuditReport {
+    AuditReport(
+      recommended: boolean(),
+      scores: Dictionary(list(0...4) { ($0.term(), $0.whole(0...100)) }) { one, _ in one },
+      note: text())
+  }
 
   private mutating func expert() -> Expert {
     Expert(

@@ -62,7 +62,12 @@ import Testing
     var choice: PanelChoice?
     switch command {
     case .publishPlan(let plan): return check(plan, refused, before, after, today, comment)
+    case .announcePanel(let id), .inviteExperts(let id), .acceptInvitation(let id, _, _):
+      let isBroken = !before.state.standingBreaches(of: id, on: today).isEmpty
+      #expect((refused == nil) == !isBroken, comment)
+      return
     case .assignPanel(let audit, let chosen, _): (id, choice) = (audit, chosen)
+    case .changePanel(let audit, let chosen, _): (id, choice) = (audit, chosen)
     case .pinPanel(let audit):
       let panel = try #require(before.state.audits[audit]?.panel)
       (id, choice) = (audit, PanelChoice(experts: panel.experts.sorted(), start: panel.start))

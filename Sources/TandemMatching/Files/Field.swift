@@ -172,7 +172,7 @@ package struct Field {
     return result
   }
 
-  func map<Key: Word, Value>(_ read: (Field) -> Value?) -> [Key: Value] {
+  package func map<Key: Word, Value>(_ read: (Field) -> Value?) -> [Key: Value] {
     map { (_: Key, field) in read(field) }
   }
 }

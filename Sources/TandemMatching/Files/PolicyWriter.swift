@@ -14,7 +14,7 @@ extension Policy {
       .init("rest_days", .whole(restDays)),
       .init(
         "costs", .object(Costs.Row.allCases.map { .init($0.rawValue, .whole(costs[$0])) })),
-      .init("doubts", .text(doubts.rawValue)),
+      .init("doubts", .text(doubts.rawValue)), .init("scheme", scheme.json),
     ])
   }
 }

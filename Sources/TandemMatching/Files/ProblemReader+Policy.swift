@@ -12,12 +12,14 @@ extension ProblemReader {
     let costs = costs(policy["costs"])
     // Of the network, not of the problem: there the doubts that bar are groups already.
     let doubts: Policy.Doubts? = policy["doubts"].orNull { $0.word() }
+    let scheme = policy["scheme"].orNull(Scheme.init)
     guard let sameCountry, let rotation, let repeatPairDays, let restDays, let costs else {
       return nil
     }
     return Policy(
       labels: labels, sameCountry: sameCountry, coolingOff: coolingOff, rotation: rotation,
-      repeatPairDays: repeatPairDays, restDays: restDays, costs: costs, doubts: doubts ?? .bar)
+      repeatPairDays: repeatPairDays, restDays: restDays, costs: costs, doubts: doubts ?? .bar,
+      scheme: scheme ?? .standard)
   }
 
   private func labelPolicy(_ field: Field) -> LabelPolicy? {

@@ -18,11 +18,10 @@ extension PlanSearch {
           OddSets.Row(
             columns: support.indices.filter { isIn(row, master.columns[support[$0]]) },
             loss: row.loss, isOdd: row.limit % 2 == 1)
-        }, weights: support.map { solution.panels[$0] }, seed: UInt64(seed))
-      for choice in code.lightOddSets() {
-        guard choice.count <= Self.rowsPerCut, let cut = Cut(choice.map { rows[$0] }),
-          seen.insert(cut).inserted
-        else { continue }
+        }, weights: support.map { solution.panels[$0] }, seed: UInt64(seed),
+        stop: stop)
+      for choice in code.lightOddSets(ofAtMost: Self.rowsPerCut) {
+        guard let cut = Cut(choice.map { rows[$0] }), seen.insert(cut).inserted else { continue }
         let violation = violation(of: cut, by: solution, support)
         if violation > Self.leastViolation { found.append((cut, violation)) }
       }

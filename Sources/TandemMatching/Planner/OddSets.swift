@@ -23,9 +23,15 @@ struct OddSets {
   private let weights: [Double]
   private let columnCount: Int
   private let parity: Int
+  /// Once it is set, what was found by then has to do.
+  private let stop: StopSignal
+
+  /// No more sets are looked for than that: large problems have millions, and few become cuts.
+  private static let most = 10_000
 
   /// Seeds other than 0 shuffle which positions elimination takes first, and find other sets.
-  init(rows: [Row], weights: [Double], seed: UInt64) {
+  init(rows: [Row], weights: [Double], seed: UInt64, stop: StopSignal) {
+    self.stop = stop
     columnCount = weights.count
     parity = weights.count + rows.count
     self.weights = weights + rows.map(\.loss)
@@ -51,6 +57,7 @@ struct OddSets {
     let positions = weights.indices.sorted { (-keys[$0], $0) < (-keys[$1], $1) }
     var rank = 0
     for position in positions where rank < basis.count {
+      if stop.isSet { return }
       guard let pivot = (rank..<basis.count).first(where: { basis[$0].holds(position) }) else {
         continue
       }
@@ -62,29 +69,34 @@ struct OddSets {
     }
   }
 
-  /// Sets of rows, each by their numbers, that lose less than 1 and have an odd right side.
-  func lightOddSets() -> [[Int]] {
+  /// Sets of at most so many rows, each by their numbers, that lose less than 1 and have an odd right
+  /// side.
+  func lightOddSets(ofAtMost size: Int) -> [[Int]] {
     var found: [[Int]] = []
     let loads = basis.map { loss(of: $0) }
     // Sums of rows that lose much are hardly ever light.
     let light = basis.indices.filter { loads[$0] < 4 }
     for (place, one) in light.enumerated() {
-      if basis[one].holds(parity) { offer(basis[one], &found) }
+      if stop.isSet { return found }
+      if basis[one].holds(parity) { offer(basis[one], size, &found) }
       for other in light[(place + 1)...] {
+        guard found.count < Self.most else { return found }
         guard basis[one].holds(parity) != basis[other].holds(parity),
           basis[one].meets(basis[other])
         else { continue }
         var sum = basis[one]
         sum.add(basis[other])
-        offer(sum, &found)
+        offer(sum, size, &found)
       }
     }
     return found
   }
 
-  private func offer(_ word: Word, _ found: inout [[Int]]) {
+  private func offer(_ word: Word, _ size: Int, _ found: inout [[Int]]) {
     guard loss(of: word) < 1 - 0.02 else { return }
-    found.append((columnCount..<parity).filter(word.holds).map { $0 - columnCount })
+    let rows = (columnCount..<parity).lazy.filter(word.holds).map { $0 - columnCount }
+    let set = Array(rows.prefix(size + 1))
+    if set.count <= size { found.append(set) }
   }
 
   /// What a word loses, or more than 4.

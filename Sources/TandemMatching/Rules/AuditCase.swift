@@ -11,7 +11,7 @@ public struct AuditCase: Sendable {
   /// Calendar days that the audit lasts.
   public let length: Int
   /// The valid starts, ascending; a waived WINDOW is honoured.
-  public let starts: [Day]
+  public private(set) var starts: [Day]
   let waivers: Set<Waiver>
   let statements: Statements
   /// What experts have in the plan that stands, this audit's own panel among it or not.
@@ -56,6 +56,13 @@ public struct AuditCase: Sendable {
       }
     }
     auditedGroups = groups
+  }
+
+  /// The same audit on one day only; on none where it cannot begin then.
+  func on(_ start: Day) -> AuditCase {
+    var narrowed = self
+    narrowed.starts = starts.filter { $0 == start }
+    return narrowed
   }
 
   /// The same audit as if no other had a panel.

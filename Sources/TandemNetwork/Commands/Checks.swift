@@ -44,7 +44,7 @@ extension NetworkState {
   /// Where experts live and audits take place.
   var countriesInUse: Set<Country> {
     var countries = Set(experts.lazy.map { $0.value.expert.country })
-    for entry in audits.values where entry.state != .withdrawn {
+    for entry in audits.values where !entry.state.isCalledOff {
       countries.insert(entry.audit.country)
     }
     return countries

@@ -61,6 +61,22 @@ public enum Command: Sendable {
   case unassignPanel(AuditID, reason: String)
   case pinPanel(AuditID)
   case unpinPanel(AuditID)
+  /// Gives an audit that has a panel another one, with a reason.
+  case changePanel(AuditID, PanelChoice, reason: String)
+
+  case announcePanel(AuditID)
+  case inviteExperts(AuditID)
+  /// With the version of the declaration that the expert read.
+  case acceptInvitation(AuditID, ExpertID, declaration: Int)
+  /// A conflict comes with the command that declares the interest.
+  indirect case declineInvitation(AuditID, ExpertID, Exclusion, interest: Command?)
+  case recuseExpert(AuditID, ExpertID, reason: String)
+  /// The cluster has a period for it, the coordinator has not.
+  case objectToExpert(AuditID, ExpertID, reason: String, byCluster: Bool)
+  case holdAudit(AuditID)
+  case fileReport(AuditID, ExpertID, AuditReport)
+  case decideAudit(AuditID, awarded: Bool, reason: String)
+  case cancelAudit(AuditID, reason: String)
 
   case publishPlan(PublishedPlan)
 

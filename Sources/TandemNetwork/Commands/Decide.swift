@@ -71,6 +71,28 @@ extension NetworkState {
       try pinPanel(id, on: moment.today)
     case .unpinPanel(let id):
       try unpinPanel(id)
+    case .changePanel(let id, let choice, let reason):
+      try changePanel(id, choice, reason: reason, on: moment.today)
+    case .announcePanel(let id):
+      try announcePanel(id, on: moment.today)
+    case .inviteExperts(let id):
+      try inviteExperts(id, on: moment.today)
+    case .acceptInvitation(let id, let expert, let declaration):
+      try acceptInvitation(id, expert, declaration: declaration, on: moment.today)
+    case .declineInvitation(let id, let expert, let exclusion, let interest):
+      try declineInvitation(id, expert, exclusion, interest: interest, at: moment)
+    case .recuseExpert(let id, let expert, let reason):
+      try recuseExpert(id, expert, reason: reason, on: moment.today)
+    case .objectToExpert(let id, let expert, let reason, let byCluster):
+      try objectToExpert(id, expert, reason: reason, byCluster: byCluster, on: moment.today)
+    case .holdAudit(let id):
+      try holdAudit(id, on: moment.today)
+    case .fileReport(let id, let expert, let report):
+      try fileReport(id, expert, report)
+    case .decideAudit(let id, let awarded, let reason):
+      try decideAudit(id, awarded: awarded, reason: reason)
+    case .cancelAudit(let id, let reason):
+      try cancelAudit(id, reason: reason, on: moment.today)
     case .publishPlan(let plan):
       try publishPlan(plan, on: moment.today)
     case .grantWaiver(let id, let waiver, let until, let reason):

@@ -32,8 +32,8 @@ extension NetworkState {
     on today: Day
   ) throws(Refusal) -> [Event] {
     let entry = try self.audit(audit.id)
-    guard entry.state != .withdrawn else {
-      throw .notNow(Thing(audit.id), reason: "it is withdrawn; submit a new one")
+    guard !entry.state.isOver else {
+      throw .notNow(Thing(audit.id), reason: "it is \(entry.state.rawValue); submit a new one")
     }
     try refuseStale(Thing(audit.id), revision: entry.revision, readAt: readAt)
     let (audit, named) = resolve(members, of: audit)
@@ -52,8 +52,8 @@ extension NetworkState {
     _ id: AuditID, reason: String, on today: Day
   ) throws(Refusal) -> [Event] {
     let entry = try audit(id)
-    guard entry.state != .withdrawn else {
-      throw .notNow(Thing(id), reason: "it is withdrawn already")
+    guard !entry.state.isOver else {
+      throw .notNow(Thing(id), reason: "it is \(entry.state.rawValue) already")
     }
     try refuseHeld(entry, on: today)
     return [.auditWithdrawn(id, reason: reason)]

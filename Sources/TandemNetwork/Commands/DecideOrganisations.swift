@@ -96,7 +96,7 @@ extension NetworkState {
   private func user(of id: OrganisationID) -> Thing? {
     let users: [Thing] =
       interests.filter { $0.value.value.organisation == id }.map { Thing($0.key) }
-      + audits.filter { $0.value.state != .withdrawn && $0.value.audit.names(id) }
+      + audits.filter { !$0.value.state.isCalledOff && $0.value.audit.names(id) }
       .map { Thing($0.key) }
       + organisations.filter {
         $0.key != id && ($0.value.value.group == id || $0.value.value.members.contains(id))

@@ -18,9 +18,7 @@ extension NetworkState {
       let breaches = auditCase.breaches(of: choice.experts, on: choice.start)
       guard breaches.isEmpty else { throw .broken(id, breaches) }
     }
-    guard let first = PanelRanking(of: auditCase).first(where: { _ in true }) else {
-      throw .noPanel(id)
-    }
+    guard let first = bestPanel(of: auditCase, after: entry.vacancy) else { throw .noPanel(id) }
     let best = RankedChoice(first)
     var chosen = best
     if let choice, let seats = Seats(choice.experts) {
@@ -35,6 +33,13 @@ extension NetworkState {
       start: chosen.start, experts: chosen.experts, pinned: false, current: false,
       selection: selection)
     return [.panelAssigned(id, assignment)]
+  }
+
+  /// The first of a ranking; where a seat opened, the first replacement.
+  private func bestPanel(of auditCase: AuditCase, after vacancy: Vacancy?) -> RankedPanel? {
+    guard let vacancy else { return PanelRanking(of: auditCase).first { _ in true } }
+    return auditCase.replacements(keeping: vacancy.experts, from: vacancy.start)
+      .first { _ in true }?.ranked
   }
 
   func unassignPanel(
@@ -75,11 +80,11 @@ extension NetworkState {
     let reason =
       switch entry.state {
       case .submitted: "it is submitted; admit it first with `tandem audit admit \(id)`"
-      case .withdrawn: "it is withdrawn"
-      case .proposed where isHeld(entry, on: planning.today):
-        "it was held before today, \(planning.today)"
-      case .admitted, .proposed:
-        "its window ended on \(entry.audit.window.upperBound), before today, \(planning.today)"
+      case .withdrawn, .cancelled, .held, .decided: "it is \(entry.state.rawValue)"
+      case .admitted, .proposed, .invited, .confirmed:
+        isHeld(entry, on: planning.today)
+          ? "it was held before today, \(planning.today)"
+          : "its window ended on \(entry.audit.window.upperBound), before today, \(planning.today)"
       }
     throw .notNow(Thing(id), reason: reason)
   }

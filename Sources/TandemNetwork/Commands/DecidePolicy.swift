@@ -25,7 +25,7 @@ extension NetworkState {
 
   private var labelsInUse: Set<Label> {
     var labels = Set(
-      audits.values.lazy.filter { $0.state != .withdrawn }.map(\.audit.label))
+      audits.values.lazy.filter { !$0.state.isCalledOff }.map(\.audit.label))
     for entry in experts.values {
       labels.formUnion(entry.expert.accredited)
       labels.formUnion(entry.expert.lead)

@@ -5,7 +5,9 @@ extension NetworkState {
     _ waiver: Waiver, of id: AuditID, until: Day, reason: String, on today: Day
   ) throws(Refusal) -> [Event] {
     let entry = try audit(id)
-    guard entry.state != .withdrawn else { throw .notNow(Thing(id), reason: "it is withdrawn") }
+    guard !entry.state.isOver else {
+      throw .notNow(Thing(id), reason: "it is \(entry.state.rawValue)")
+    }
     if let held = entry.waivers(on: today).first(where: { $0.waiver == waiver }) {
       let end = held.until.map { " until \($0)" } ?? ""
       throw .notNow(

@@ -8,6 +8,56 @@ extension NetworkState {
     change(id) {
       $0.state = state
       $0.panel = panel
+      $0.vacancy = nil
+    }
+  }
+
+  /// Gives an audit another panel. Who sits on it from the same day on as before stays invited, or keeps
+  /// their word.
+  mutating func assign(_ panel: StandingPanel, to id: AuditID) {
+    guard let entry = audits[id] else { return }
+    let (start, invitations) =
+      entry.panel.map { ($0.start, $0.invitations) }
+      ?? entry.vacancy.map { ($0.start, $0.invitations) } ?? (panel.start, [:])
+    var panel = panel
+    if start == panel.start {
+      panel.invitations = invitations.filter { panel.experts.contains($0.key) }
+    }
+    setPanel(panel, of: id, in: .proposed)
+  }
+
+  mutating func invite(_ id: AuditID, on day: Day, from origin: Origin) {
+    change(id) {
+      guard var panel = $0.panel else { return }
+      for expert in panel.experts where panel.invitations[expert] == nil {
+        panel.invitations[expert] = Invitation(on: day, origin: origin)
+      }
+      panel.current = true
+      $0.panel = panel
+      $0.state = panel.isConfirmed ? .confirmed : .invited
+    }
+  }
+
+  /// Whoever has a seat leaves it; the others stay in a vacancy.
+  mutating func exclude(
+    _ expert: ExpertID, from id: AuditID, _ cause: Exclusion.Cause, by origin: Origin
+  ) {
+    change(id) {
+      let statement = Statements.Statement(by: origin.actor, on: origin.day)
+      if cause == .objected {
+        $0.audit.objections.insert(expert)
+        $0.statements.objections[expert] = statement
+      } else {
+        $0.audit.recusals.insert(expert)
+        $0.statements.recusals[expert] = statement
+      }
+    }
+    guard let panel = audits[id]?.panel, panel.experts.contains(expert) else { return }
+    setPanel(nil, of: id, in: .admitted)
+    change(id) {
+      $0.vacancy = Vacancy(
+        start: panel.start, experts: panel.experts.subtracting([expert]),
+        invitations: panel.invitations.filter { $0.key != expert })
     }
   }
 

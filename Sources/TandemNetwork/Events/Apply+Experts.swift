@@ -51,11 +51,10 @@ extension NetworkState {
       links.served.remove(row, from: id)
       links.served.insert(row, for: into)
     }
-    for audit in links.panels[id] {
-      guard let entry = audits[audit], var panel = entry.panel else { continue }
-      panel.experts.remove(id)
-      panel.experts.insert(into)
-      setPanel(panel, of: audit, in: entry.state)
+    for (audit, entry) in audits where entry.seats(id) {
+      let merged = entry.merging(id, into: into)
+      links.replace(audit, entry.panel, by: merged.panel)
+      change(audit) { $0 = merged }
     }
   }
 
@@ -73,5 +72,38 @@ extension NetworkState {
       links.distinctExperts.remove(pair)
       ExpertPair(into, other).map { distinguish($0) }
     }
+  }
+}
+
+extension AuditEntry {
+  /// Whether an expert has a part in its panel, or in what is left of one, or reported.
+  fileprivate func seats(_ id: ExpertID) -> Bool {
+    panel?.experts.contains(id) == true || vacancy?.experts.contains(id) == true
+      || reports[id] != nil
+  }
+
+  /// With the one in the other's place; where both have one, that of the other stays.
+  fileprivate func merging(_ id: ExpertID, into: ExpertID) -> AuditEntry {
+    func moved(_ experts: Set<ExpertID>) -> Set<ExpertID> {
+      Set(experts.map { $0 == id ? into : $0 })
+    }
+    func moved<Value>(_ values: [ExpertID: Value]) -> [ExpertID: Value] {
+      var moved = values
+      if let value = moved.removeValue(forKey: id), moved[into] == nil { moved[into] = value }
+      return moved
+    }
+    var entry = self
+    if var panel {
+      panel.experts = moved(panel.experts)
+      panel.invitations = moved(panel.invitations)
+      entry.panel = panel
+    }
+    if var vacancy {
+      vacancy.experts = moved(vacancy.experts)
+      vacancy.invitations = moved(vacancy.invitations)
+      entry.vacancy = vacancy
+    }
+    entry.reports = moved(reports)
+    return entry
   }
 }

@@ -72,19 +72,42 @@ extension NetworkState {
     case .auditWithdrawn(let id, _):
       setPanel(nil, of: id, in: .withdrawn)
     case .panelAssigned(let id, let assignment):
-      setPanel(
+      assign(
         StandingPanel(
           start: assignment.start, experts: assignment.experts, pinned: assignment.pinned,
           current: assignment.current,
           decision: Decision(
             origin: origin, policyVersion: policy.version, selection: assignment.selection)),
-        of: id, in: .proposed)
+        to: id)
     case .panelUnassigned(let id, _, _):
       setPanel(nil, of: id, in: .admitted)
     case .panelPinned(let id):
       change(id) { $0.panel?.pinned = true }
     case .panelUnpinned(let id):
       change(id) { $0.panel?.pinned = false }
+    case .panelAnnounced(let id, let day):
+      change(id) { $0.panel?.announcement = Announcement(on: day, origin: origin) }
+    case .expertsInvited(let id, let day): invite(id, on: day, from: origin)
+    case .invitationAccepted(let id, let expert, let declaration):
+      change(id) {
+        $0.panel?.invitations[expert]?.acceptance = Acceptance(
+          declaration: declaration, origin: origin)
+        guard let panel = $0.panel, panel.isConfirmed else { return }
+        $0.panel?.pinned = true
+        $0.state = .confirmed
+      }
+    case .expertExcluded(let id, let expert, let exclusion):
+      exclude(expert, from: id, exclusion.cause, by: origin)
+    case .panelHeld(let id):
+      change(id) { $0.state = .held }
+    case .reportFiled(let id, let expert, let report):
+      change(id) { $0.reports[expert] = FiledReport(report: report, origin: origin) }
+    case .auditDecided(let id, let awarded, let reason):
+      change(id) {
+        $0.state = .decided
+        $0.verdict = Verdict(awarded: awarded, reason: reason, origin: origin)
+      }
+    case .auditCancelled(let id, _): setPanel(nil, of: id, in: .cancelled)
     case .planPublished(let plan):
       apply(plan, from: origin)
     case .waiverGranted(let id, let waiver, let until, let reason):

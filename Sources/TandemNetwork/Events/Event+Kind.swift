@@ -32,6 +32,14 @@ extension Event {
     case panelUnassigned = "panel_unassigned"
     case panelPinned = "panel_pinned"
     case panelUnpinned = "panel_unpinned"
+    case panelAnnounced = "panel_announced"
+    case expertsInvited = "experts_invited"
+    case invitationAccepted = "invitation_accepted"
+    case expertExcluded = "expert_excluded"
+    case panelHeld = "panel_held"
+    case reportFiled = "report_filed"
+    case auditDecided = "audit_decided"
+    case auditCancelled = "audit_cancelled"
     case planPublished = "plan_published"
     case waiverGranted = "waiver_granted"
     case waiverRevoked = "waiver_revoked"
@@ -73,6 +81,14 @@ extension Event {
     case .panelUnassigned: .panelUnassigned
     case .panelPinned: .panelPinned
     case .panelUnpinned: .panelUnpinned
+    case .panelAnnounced: .panelAnnounced
+    case .expertsInvited: .expertsInvited
+    case .invitationAccepted: .invitationAccepted
+    case .expertExcluded: .expertExcluded
+    case .panelHeld: .panelHeld
+    case .reportFiled: .reportFiled
+    case .auditDecided: .auditDecided
+    case .auditCancelled: .auditCancelled
     case .planPublished: .planPublished
     case .waiverGranted: .waiverGranted
     case .waiverRevoked: .waiverRevoked

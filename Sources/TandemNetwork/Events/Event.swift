@@ -41,6 +41,17 @@ public enum Event: Hashable, Sendable {
   case panelUnassigned(AuditID, reason: String, experts: Set<ExpertID>)
   case panelPinned(AuditID)
   case panelUnpinned(AuditID)
+  /// The cluster is told of the panel on a day.
+  case panelAnnounced(AuditID, on: Day)
+  /// Those of the panel who were not asked yet are asked on a day.
+  case expertsInvited(AuditID, on: Day)
+  case invitationAccepted(AuditID, ExpertID, Declaration)
+  /// An expert declines, stands down or is objected to; if they have a seat, it opens.
+  case expertExcluded(AuditID, ExpertID, Exclusion)
+  case panelHeld(AuditID)
+  case reportFiled(AuditID, ExpertID, AuditReport)
+  case auditDecided(AuditID, awarded: Bool, reason: String)
+  case auditCancelled(AuditID, reason: String)
   case planPublished(PublishedPlan)
   case waiverGranted(AuditID, Waiver, until: Day, reason: String)
   case waiverRevoked(AuditID, Waiver, reason: String)

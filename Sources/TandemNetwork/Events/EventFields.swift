@@ -90,6 +90,32 @@ enum EventFields {
         .init("audit", JSON(id)), .init("experts", JSON(experts)),
         .init("reason", try seal(reason, subjects(of: experts, on: id))),
       ]
+    case .panelAnnounced(let id, let day), .expertsInvited(let id, let day):
+      [.init("audit", JSON(id)), .init("on", JSON(day))]
+    case .invitationAccepted(let id, let expert, let declaration):
+      [
+        .init("audit", JSON(id)), .init("expert", JSON(expert)),
+        .init("declaration", declaration.json),
+      ]
+    case .expertExcluded(let id, let expert, let exclusion):
+      [
+        .init("audit", JSON(id)), .init("expert", JSON(expert)),
+        .init("cause", .text(exclusion.cause.rawValue)),
+      ] + (try sealed("reason", exclusion.reason, about: [.person(of: expert)], seal))
+    case .panelHeld(let id): [.init("audit", JSON(id))]
+    case .reportFiled(let id, let expert, let report):
+      [
+        .init("audit", JSON(id)), .init("expert", JSON(expert)),
+        .init(
+          "report",
+          try seal(String(decoding: report.json.line(), as: UTF8.self), [.person(of: expert)])),
+      ]
+    case .auditDecided(let id, let awarded, let reason):
+      [.init("audit", JSON(id)), .init("awarded", .boolean(awarded))]
+        + (try sealed("reason", reason, about: [.contact(of: id)], seal))
+    case .auditCancelled(let id, let reason):
+      [.init("audit", JSON(id))]
+        + (try sealed("reason", reason, about: [.contact(of: id)], seal))
     case .planPublished(let plan): fields(of: plan)
     case .waiverGranted(let id, let waiver, let until, let reason):
       [

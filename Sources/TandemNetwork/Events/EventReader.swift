@@ -85,6 +85,29 @@ struct EventReader {
       }
     case .panelPinned: fields["audit"].word().map { .panelPinned($0) }
     case .panelUnpinned: fields["audit"].word().map { .panelUnpinned($0) }
+    case .panelAnnounced: dated(fields) { .panelAnnounced($0, on: $1) }
+    case .expertsInvited: dated(fields) { .expertsInvited($0, on: $1) }
+    case .invitationAccepted:
+      seat(fields).flatMap { id, expert in
+        Declaration(fields["declaration"]).map { .invitationAccepted(id, expert, $0) }
+      }
+    case .expertExcluded:
+      seat(fields).flatMap { id, expert in
+        fields["cause"].word().map {
+          .expertExcluded(
+            id, expert, Exclusion(cause: $0, reason: text(fields["reason"])))
+        }
+      }
+    case .panelHeld: fields["audit"].word().map { .panelHeld($0) }
+    case .reportFiled: seat(fields).map { .reportFiled($0, $1, report(fields["report"])) }
+    case .auditDecided:
+      fields["audit"].word().flatMap { id in
+        fields["awarded"].boolean().map {
+          .auditDecided(id, awarded: $0, reason: text(fields["reason"]))
+        }
+      }
+    case .auditCancelled:
+      fields["audit"].word().map { .auditCancelled($0, reason: text(fields["reason"])) }
     case .planPublished: plan(fields).map { .planPublished($0) }
     case .waiverGranted:
       waiver(fields).flatMap { audit, waiver in
@@ -179,6 +202,20 @@ struct EventReader {
     return RankedChoice(experts: experts(fields), start: start, cost: cost)
   }
 
+  private func dated(_ fields: Field.Object, _ event: (AuditID, Day) -> Event) -> Event? {
+    guard let audit: AuditID = fields["audit"].word(), let day: Day = fields["on"].word() else {
+      return nil
+    }
+    return event(audit, day)
+  }
+
+  private func seat(_ fields: Field.Object) -> (AuditID, ExpertID)? {
+    guard let audit: AuditID = fields["audit"].word(),
+      let expert: ExpertID = fields["expert"].word()
+    else { return nil }
+    return (audit, expert)
+  }
+
   private func token(_ fields: Field.Object) -> AccessToken? {
     guard let grant = grant(fields), let secret = secret(fields) else { return nil }
     return AccessToken(
@@ -261,7 +298,7 @@ struct EventReader {
   }
 
   /// Empty where one whom the text is about was erased.
-  private func text(_ field: Field) -> String {
+  func text(_ field: Field) -> String {
     guard field.value != nil, let box = field.object(), let bytes = box["sealed"].text() else {
       return ""
     }

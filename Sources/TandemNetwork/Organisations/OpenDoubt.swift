@@ -59,7 +59,7 @@ private struct Parts {
     self.state = state
     policy = state.policy.policy
     for entry in state.audits.values {
-      guard entry.state != .withdrawn, !state.isHeld(entry, on: today),
+      guard !entry.state.isCalledOff, !state.isHeld(entry, on: today),
         today <= entry.audit.window.upperBound || entry.panel != nil
       else { continue }
       var parts = state.members(of: entry.audit).reduce(into: Set()) { $0.formUnion($1) }

@@ -81,6 +81,36 @@ public struct RankedFindings: Sequence, IteratorProtocol, Sendable {
   }
 }
 
+/// A panel for an audit in which a seat opened, and what it keeps of what was agreed.
+public struct ReplacementFinding: Sendable {
+  public let finding: PanelFinding
+  public let keepsExperts: Bool
+  public let keepsDay: Bool
+}
+
+extension Snapshot {
+  /// The valid panels of an audit in which a seat opened, those that keep most of what was agreed first.
+  ///
+  /// Throws `notFound`, or `notNow` when no seat is open.
+  public func replacements(
+    of id: AuditID, on today: Day
+  ) throws(Refusal) -> some Sequence<ReplacementFinding> {
+    let entry = try state.audit(id)
+    guard let vacancy = entry.vacancy else {
+      throw .notNow(Thing(id), reason: "no seat of its panel is open")
+    }
+    let auditCase = try auditCase(id, on: today)
+    let waivers = entry.waivers(on: today)
+    return auditCase.replacements(keeping: vacancy.experts, from: vacancy.start).lazy.map {
+      let panel = $0.ranked.panel
+      return ReplacementFinding(
+        finding: PanelFinding(
+          of: panel.seats.experts, on: panel.start, in: auditCase, waivers: waivers),
+        keepsExperts: $0.keepsExperts, keepsDay: $0.keepsDay)
+    }
+  }
+}
+
 extension Snapshot {
   /// The valid panels of an audit beside all panels that stand, the best first.
   ///

@@ -34,7 +34,8 @@ struct TouchedPanels {
     case .auditHeld(let held): panels(of: held.experts)
     case .auditUpdated(let audit, _):
       panels(of: both { $0.audits[audit.id]?.panel }.flatMap(\.experts)).union([audit.id])
-    case .auditWithdrawn(let id, _), .panelAssigned(let id, _), .panelUnassigned(let id, _, _):
+    case .auditWithdrawn(let id, _), .auditCancelled(let id, _), .panelAssigned(let id, _),
+      .panelUnassigned(let id, _, _), .expertExcluded(let id, _, _), .panelHeld(let id):
       panels(of: both { $0.audits[id]?.panel }.flatMap(\.experts)).union([id])
     case .planPublished(let plan):
       panels(
@@ -43,7 +44,8 @@ struct TouchedPanels {
         })
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
     case .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet, .auditSubmitted, .auditAdmitted,
-      .membersNamed, .interestNamed, .panelPinned, .panelUnpinned:
+      .membersNamed, .interestNamed, .panelPinned, .panelUnpinned, .panelAnnounced,
+      .expertsInvited, .invitationAccepted, .reportFiled, .auditDecided:
       []
     }
   }

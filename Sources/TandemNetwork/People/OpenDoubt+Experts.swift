@@ -8,7 +8,7 @@ extension NetworkState {
   public func openExpertDoubts(about expert: ExpertID? = nil, on today: Day) -> [OpenDoubt<Expert>]
   {
     let open = audits.values.filter { entry in
-      entry.state != .withdrawn && entry.panel == nil && today <= entry.audit.window.upperBound
+      !entry.state.isCalledOff && entry.panel == nil && today <= entry.audit.window.upperBound
     }
     return unsettledExpertDoubts(about: expert.map { [$0] }).compactMap {
       doubt -> OpenDoubt<Expert>? in

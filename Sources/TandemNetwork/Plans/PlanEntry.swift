@@ -44,11 +44,11 @@ extension NetworkState {
         setPanel(nil, of: id, in: .admitted)
         continue
       }
-      setPanel(
+      assign(
         StandingPanel(
           start: panel.start, experts: panel.experts, pinned: false, current: false,
           decision: Decision(origin: origin, policyVersion: policy.version, isPlanned: true)),
-        of: id, in: .proposed)
+        to: id)
     }
     plans.append(PlanEntry(plan, changing: changed, from: origin))
   }

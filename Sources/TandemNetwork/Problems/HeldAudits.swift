@@ -1,9 +1,10 @@
 import TandemModel
 
-// That an audit was held follows from its panel and the day: nothing is recorded when it happens.
+// What experts did follows from panels and the day: nothing need be recorded when it happens.
 extension NetworkState {
-  /// Whether the days of the audit's panel are over.
+  /// Whether the days of the audit's panel are over, or somebody said that it was held.
   public func isHeld(_ entry: AuditEntry, on today: Day) -> Bool {
+    if entry.state == .held || entry.state == .decided { return true }
     guard let panel = entry.panel, panel.start < today else { return false }
     return panel.start.adding(length(of: entry.audit) - 1) < today
   }

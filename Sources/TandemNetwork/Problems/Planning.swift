@@ -69,7 +69,7 @@ extension NetworkState {
     on today: Day, groups: [OrganisationID: OrganisationID], without broken: Set<AuditID> = [],
     beside standing: [AuditID: CurrentPanel] = [:]
   ) -> (Problem, BorneTies) {
-    let admitted = audits.values.filter { $0.state == .admitted || $0.state == .proposed }
+    let admitted = audits.values.filter(\.state.isTakenIn)
     let planned = admitted.filter { !isHeld($0, on: today) }
     let held = heldAudits(admitted, on: today)
     var unavailable: [ExpertID: [ClosedRange<Day>]] = [:]
@@ -114,6 +114,7 @@ extension NetworkState {
       unavailable: unavailable,
       current: Dictionary(
         uniqueKeysWithValues: planned.compactMap { entry in
+          if let current = current(after: entry.vacancy) { return (entry.audit.id, current) }
           guard let panel = entry.panel, panel.current || panel.pinned,
             !broken.contains(entry.audit.id),
             panel.experts.allSatisfy({ experts[$0]?.retired == false })
@@ -131,6 +132,14 @@ extension NetworkState {
     let borne = problem.bear(
       doubtsBar ? unsettledExpertDoubts() : [], by: serving(problem.experts.lazy.map(\.id)))
     return (problem, borne)
+  }
+
+  /// What planning pays for changing where a seat is open: the day, and whoever of the panel is left.
+  private func current(after vacancy: Vacancy?) -> CurrentPanel? {
+    guard let vacancy else { return nil }
+    let experts = vacancy.experts.filter { self.experts[$0]?.retired == false }
+    return experts.isEmpty
+      ? nil : CurrentPanel(start: vacancy.start, experts: experts, pinned: false)
   }
 
   /// The travel table with the ways within a country, which nobody sets and nothing is paid for.

@@ -36,8 +36,8 @@ extension ProblemImport {
     _ known: AuditEntry, _ audit: Audit, _ panel: Assignment?
   ) {
     let place = file.place(of: audit.id)
-    if known.state == .withdrawn {
-      refuse("\(audit.id) is withdrawn in the network", at: place)
+    if known.state.isCalledOff {
+      refuse("\(audit.id) is \(known.state.rawValue) in the network", at: place)
     }
     for (name, isEqual) in [
       ("cluster", known.audit.cluster == audit.cluster),

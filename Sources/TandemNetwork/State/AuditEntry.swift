@@ -10,8 +10,14 @@ public struct AuditEntry: Hashable, Sendable {
   public var state: AuditState
   /// The members that were given by their names, and what these were taken for.
   public var memberNames: [ResolvedName] = []
-  /// The panel assigned; nil unless the state is `proposed`.
+  /// The panel assigned; nil before it is, when a seat opened, and when the audit was called off.
   public var panel: StandingPanel?
+  /// What is left of the panel in which a seat opened, until there is a new one.
+  public var vacancy: Vacancy?
+  /// What its experts reported.
+  public var reports: [ExpertID: FiledReport] = [:]
+  /// What was decided of its label.
+  public var verdict: Verdict?
   /// Every waiver that was given and not taken back, in the order in which they were given.
   public var waivers: [GrantedWaiver]
   /// Who stated the objections and recusals.
@@ -49,6 +55,13 @@ public struct StandingPanel: Hashable, Sendable {
   /// Planning pays for changing it, as once its experts are invited.
   public var current: Bool
   public var decision: Decision
+  /// When the cluster was told of it.
+  public var announcement: Announcement?
+  /// Those of its experts who were asked.
+  public var invitations: [ExpertID: Invitation] = [:]
+
+  /// Whether all its experts accepted.
+  var isConfirmed: Bool { experts.allSatisfy { invitations[$0]?.acceptance != nil } }
 }
 
 /// How a panel came to stand.

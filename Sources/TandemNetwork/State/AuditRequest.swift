@@ -8,6 +8,14 @@ public struct AuditRequest: Hashable, Sendable {
   public var contact: Person
   /// As long as its panel is not announced, a proposed audit is an admitted one.
   public var state: AuditState
+  /// The panel that was announced.
+  public var panel: Panel?
+
+  public struct Panel: Hashable, Sendable {
+    public var start: Day
+    public var experts: Set<ExpertID>
+    public var announcement: Announcement
+  }
 }
 
 extension AuditEntry {
@@ -16,7 +24,13 @@ extension AuditEntry {
     audit.priority = 1
     audit.recusals = []
     audit.bids = [:]
+    let announced = panel.flatMap { panel in
+      panel.announcement.map {
+        AuditRequest.Panel(start: panel.start, experts: panel.experts, announcement: $0)
+      }
+    }
     return AuditRequest(
-      audit: audit, contact: contact, state: state == .proposed ? .admitted : state)
+      audit: audit, contact: contact,
+      state: state == .proposed && announced == nil ? .admitted : state, panel: announced)
   }
 }

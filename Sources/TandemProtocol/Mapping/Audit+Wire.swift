@@ -41,6 +41,11 @@ extension Wire.AuditState {
     case .admitted: self = .admitted
     case .proposed: self = .proposed
     case .withdrawn: self = .withdrawn
+    case .invited: self = .invited
+    case .confirmed: self = .confirmed
+    case .held: self = .held
+    case .decided: self = .decided
+    case .cancelled: self = .cancelled
     }
   }
 
@@ -52,6 +57,11 @@ extension Wire.AuditState {
     case .admitted: .admitted
     case .proposed: .proposed
     case .withdrawn: .withdrawn
+    case .invited: .invited
+    case .confirmed: .confirmed
+    case .held: .held
+    case .decided: .decided
+    case .cancelled: .cancelled
     }
   }
 }

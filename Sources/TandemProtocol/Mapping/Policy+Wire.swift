@@ -21,6 +21,7 @@ extension Wire.Policy {
     repeatPairDays = policy.repeatPairDays
     restDays = policy.restDays
     doubts = policy.doubts == .warn ? .warn : .bar
+    scheme = Wire.Scheme(policy.scheme)
     costs = .with { for row in Costs.Row.allCases { $0[keyPath: row.field] = policy.costs[row] } }
   }
 }
@@ -80,12 +81,16 @@ extension FieldReader {
         whole(wire[keyPath: row.field], 0...Costs.limit, at: "\(place).costs.\(row.rawValue)") ?? 0
       }
     }
-    guard let audits, let days, let repeatPairDays, let restDays, let costs else { return nil }
+    let scheme = scheme(wire.scheme, at: "\(place).scheme")
+    guard let scheme, let audits, let days, let repeatPairDays, let restDays, let costs else {
+      return nil
+    }
     return Policy(
       labels: labels, sameCountry: wire.sameCountry == .forbid ? .forbid : .allow,
       coolingOff: coolingOff, rotation: Policy.Rotation(audits: audits, days: days),
       repeatPairDays: repeatPairDays, restDays: restDays, costs: costs,
-      doubts: wire.doubts == .warn ? .warn : .bar)
+      doubts: wire.doubts == .warn ? .warn : .bar,
+      scheme: scheme)
   }
 
   private mutating func labelPolicy(

@@ -89,7 +89,7 @@ extension FieldReader {
   }
 
   /// The message, refused when it is missing.
-  mutating func given<M: Message>(_ message: M?, at place: String) -> M? {
+  public mutating func given<M: Message>(_ message: M?, at place: String) -> M? {
     if message == nil { refuse("is missing", at: place) }
     return message
   }

@@ -29,6 +29,7 @@ extension Wire {
     public var audits = 0
     public var caller = ""
     public var role = Role.unspecified
+    public var expert = ""
 
     public init() {}
 
@@ -44,6 +45,7 @@ extension Wire {
       fields.integer(9, &audits)
       fields.text(10, &caller)
       fields.choice(11, &role)
+      fields.text(12, &expert)
     }
   }
 

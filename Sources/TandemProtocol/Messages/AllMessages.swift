@@ -63,5 +63,15 @@ extension Wire {
     Token.self, CreateTokenRequest.self, CreateTokenResponse.self, ListTokensRequest.self,
     ListTokensResponse.self, RotateTokenRequest.self, RotateTokenResponse.self,
     RevokeTokenRequest.self, RevokeTokenResponse.self,
+    Announcement.self, Invitation.self, Vacancy.self, Report.self, Score.self, Verdict.self,
+    CancelAuditRequest.self, CancelAuditResponse.self, ObjectToExpertRequest.self,
+    ObjectToExpertResponse.self, HoldAuditRequest.self, HoldAuditResponse.self,
+    DecideAuditRequest.self, DecideAuditResponse.self, ChangePanelRequest.self,
+    ChangePanelResponse.self, Replacement.self, ListReplacementsRequest.self,
+    ListReplacementsResponse.self, AnnouncePanelRequest.self, AnnouncePanelResponse.self,
+    InviteExpertsRequest.self, InviteExpertsResponse.self, AcceptInvitationRequest.self,
+    AcceptInvitationResponse.self, DeclineInvitationRequest.self, DeclineInvitationResponse.self,
+    RecuseExpertRequest.self, RecuseExpertResponse.self, FileReportRequest.self,
+    FileReportResponse.self, Scheme.self, Declaration.self, Threshold.self,
   ]
 }

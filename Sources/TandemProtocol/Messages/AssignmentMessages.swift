@@ -13,6 +13,8 @@ extension Wire {
     public var renewal = false
     public var panel: StandingPanel?
     public var state = AuditState.unspecified
+    public var invitation: Invitation?
+    public var report: Report?
 
     public init() {}
 
@@ -26,6 +28,8 @@ extension Wire {
       fields.flag(7, &renewal)
       fields.message(8, &panel)
       fields.choice(9, &state)
+      fields.message(10, &invitation)
+      fields.message(11, &report)
     }
   }
 

@@ -4,7 +4,7 @@ extension Wire {
   /// How far an audit has come.
   public enum AuditState: Int32, WireEnum {
     case unspecified = 0
-    case submitted, admitted, proposed, withdrawn
+    case submitted, admitted, proposed, withdrawn, invited, confirmed, held, decided, cancelled
   }
 
   /// One request: a cluster, a label, a window of days, languages, sectors.
@@ -34,6 +34,11 @@ extension Wire {
     public var clusterName = ""
     public var reference = ""
     public var memberNames: [ResolvedName] = []
+    public var announcement: Announcement?
+    public var invitations: [Invitation] = []
+    public var vacancy: Vacancy?
+    public var reports: [Report] = []
+    public var verdict: Verdict?
 
     public init() {}
 
@@ -62,6 +67,11 @@ extension Wire {
       fields.text(22, &clusterName)
       fields.text(23, &reference)
       fields.messages(24, &memberNames)
+      fields.message(25, &announcement)
+      fields.messages(26, &invitations)
+      fields.message(27, &vacancy)
+      fields.messages(28, &reports)
+      fields.message(29, &verdict)
     }
   }
 

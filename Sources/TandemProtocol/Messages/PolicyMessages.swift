@@ -25,6 +25,7 @@ extension Wire {
     public var costs: Costs?
     public var version = 0
     public var doubts = Doubts.unspecified
+    public var scheme: Scheme?
 
     public init() {}
 
@@ -38,6 +39,7 @@ extension Wire {
       fields.message(7, &costs)
       fields.integer(8, &version)
       fields.choice(9, &doubts)
+      fields.message(10, &scheme)
     }
   }
 

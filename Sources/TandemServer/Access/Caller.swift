@@ -13,6 +13,11 @@ package struct Caller: Hashable, Sendable {
 
   var role: Role { grant.role }
 
+  /// The expert whose token it is.
+  var ownExpert: ExpertID? {
+    if case .expert(let own) = grant { own } else { nil }
+  }
+
   /// Whether it may know of an expert's own things.
   func owns(_ expert: ExpertID) -> Bool {
     switch grant {

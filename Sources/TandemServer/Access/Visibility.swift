@@ -19,7 +19,7 @@ enum Visibility {
   private static let everyone: Fields = [
     "GetServerInfoResponse": [
       "revision", "version", "started", "today", "today_fixed", "policy_version", "experts",
-      "audits", "caller", "role",
+      "audits", "caller", "role", "expert",
     ],
     "GetPolicyResponse": ["revision", "policy"],
     "ListPolicyVersionsResponse": ["revision", "versions", "next_page_token"],
@@ -27,8 +27,14 @@ enum Visibility {
     "PolicyVersion": ["policy", "time"],
     "Policy": [
       "version", "labels", "same_country", "cooling_off", "rotation", "repeat_pair_days",
-      "rest_days", "costs", "doubts",
+      "rest_days", "costs", "doubts", "scheme",
     ],
+    "Scheme": [
+      "objection_days", "answer_days", "questionnaire_days", "declaration", "areas", "thresholds",
+      "label_months", "renewal_months",
+    ],
+    "Declaration": ["version", "text"],
+    "Threshold": ["label", "percent"],
     "LabelPolicy": [
       "label", "panel", "days", "renewal_days", "level", "lead", "nationals_least",
       "nationals_most",
@@ -77,8 +83,17 @@ enum Visibility {
     "ListAssignmentsResponse": ["revision", "assignments", "next_page_token"],
     "Assignment": [
       "audit", "cluster", "cluster_name", "country", "label", "remote", "renewal", "panel",
-      "state",
+      "state", "invitation", "report",
     ],
+    "AcceptInvitationResponse": ["revision", "assignment"],
+    "DeclineInvitationResponse": ["revision"],
+    "RecuseExpertResponse": ["revision"],
+    "FileReportResponse": ["revision", "assignment"],
+    "Invitation": [
+      "expert", "on", "answer_by", "accepted", "accepted_at", "declaration_version",
+    ],
+    "Report": ["expert", "recommended", "scores", "note", "time"],
+    "Score": ["area", "percent"],
     "StandingPanel": ["panel"],
     "Panel": ["start", "end", "seats", "language"],
     "Seat": ["expert", "name"],
@@ -91,12 +106,20 @@ enum Visibility {
     "ListAuditsResponse": ["revision", "audits", "next_page_token"],
     "UpdateAuditResponse": ["revision", "audit"],
     "WithdrawAuditResponse": ["revision", "audit"],
+    "ObjectToExpertResponse": ["revision", "audit"],
     "Audit": [
       "id", "cluster", "cluster_name", "country", "label", "languages", "members", "member_names",
       "sectors",
       "earliest", "latest", "preferred", "objections", "renewal", "remote", "contact", "state",
-      "revision", "reference",
+      "revision", "reference", "panel", "announcement", "verdict",
     ],
+    // Of a panel that was announced.
+    "StandingPanel": ["panel"],
+    "Panel": ["start", "end", "seats", "language"],
+    "Seat": ["expert", "name"],
+    "Announcement": ["on", "objections_until"],
+    // Neither who decided it nor why.
+    "Verdict": ["awarded", "time"],
     "ResolvedName": ["name", "organisation"],
     "Contact": ["name", "email"],
   ]) { $1 }

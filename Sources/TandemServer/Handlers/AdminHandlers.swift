@@ -26,6 +26,7 @@ struct AdminHandlers: Sendable {
       $0.audits = snapshot.state.audits.count
       $0.caller = call.actor
       $0.role = Wire.Role(call.caller.role)
+      $0.expert = call.caller.ownExpert?.text ?? ""
     }
   }
 

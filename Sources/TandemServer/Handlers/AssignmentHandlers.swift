@@ -24,14 +24,16 @@ enum AssignmentHandlers {
     let page = try call.page(of: assigned.sorted { $0.key < $1.key }, for: request) { $0.key }
     return .with {
       $0.revision = snapshot.revision
-      $0.assignments = page.items.map { Wire.Assignment($0.entry, in: snapshot, on: call.today) }
+      $0.assignments = page.items.map {
+        Wire.Assignment($0.entry, of: expert, in: snapshot, on: call.today)
+      }
       $0.nextPageToken = page.nextToken
     }
   }
 }
 
 extension Wire.Assignment {
-  init(_ entry: AuditEntry, in snapshot: Snapshot, on today: Day) {
+  init(_ entry: AuditEntry, of expert: ExpertID, in snapshot: Snapshot, on today: Day) {
     self.init()
     audit = entry.audit.id.text
     cluster = entry.audit.cluster.text
@@ -42,5 +44,8 @@ extension Wire.Assignment {
     renewal = entry.audit.renewal
     panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
     state = Wire.AuditState(entry.state)
+    invitation = entry.panel?.invitations[expert]
+      .map { Wire.Invitation($0, of: expert, in: snapshot.state) }
+    report = entry.reports[expert].map { Wire.Report($0, of: expert) }
   }
 }

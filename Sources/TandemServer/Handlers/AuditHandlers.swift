@@ -156,13 +156,16 @@ extension Call {
   private var seesAll: Bool { caller.role == .coordinator }
 
   /// The audit as the caller may know it, but for its fields, of which ``Visibility`` decides.
-  fileprivate func audit(_ id: AuditID, in snapshot: Snapshot) -> Wire.Audit? {
+  func audit(_ id: AuditID, in snapshot: Snapshot) -> Wire.Audit? {
     guard let entry = snapshot.state.audits[id],
       var audit = Wire.Audit(id, in: snapshot, on: today)
     else { return nil }
     audit.state = Wire.AuditState(state(of: entry))
     audit.reference = reference(of: entry)
-    if !seesAll { audit.revision = entry.requestRevision }
+    if !seesAll {
+      audit.revision = entry.requestRevision
+      if entry.panel?.announcement == nil { audit.panel = nil }
+    }
     return audit
   }
 

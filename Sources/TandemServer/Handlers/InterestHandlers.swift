@@ -97,7 +97,7 @@ extension Wire.Interest {
 
 extension FieldReader {
   /// The command that declares an interest in an organisation by its id or by its name.
-  fileprivate mutating func declaration(
+  mutating func declaration(
     _ wire: Wire.Interest?, in named: Wire.NamedOrganisation?
   ) -> (InterestID, ExpertID, Command)? {
     guard let named else {

@@ -19,6 +19,15 @@ extension Wire.Audit {
     panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
     reference = entry.reference?.name.text ?? ""
     revision = entry.revision
+    invitations = (entry.panel?.invitations ?? [:]).sorted { $0.key < $1.key }
+      .map { Wire.Invitation($0.value, of: $0.key, in: snapshot.state) }
+    announcement = entry.panel?.announcement.map { Wire.Announcement($0, in: snapshot.state) }
+    vacancy = entry.vacancy.map { Wire.Vacancy($0, in: snapshot.state) }
+    verdict = entry.verdict.map(Wire.Verdict.init)
+    // One report is not to sway the other.
+    if let panel = entry.panel, panel.experts.allSatisfy({ entry.reports[$0] != nil }) {
+      reports = entry.reports.sorted { $0.key < $1.key }.map { Wire.Report($0.value, of: $0.key) }
+    }
   }
 }
 

@@ -1,12 +1,16 @@
 import ArgumentParser
 import TandemMatching
+import TandemModel
 import TandemProtocol
+
+extension AuditState: ExpressibleByArgument {}
 
 struct AuditCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Requests for audits.",
     subcommands: [
       AuditSubmit.self, AuditList.self, AuditShow.self, AuditAdmit.self, AuditWithdraw.self,
+      AuditCancel.self, AuditObject.self, AuditHold.self, AuditDecide.self,
     ])
 }
 
@@ -22,21 +26,8 @@ struct AuditList: AsyncParsableCommand {
   var label: String?
   @Option(help: "The one that was submitted under this reference.")
   var reference: String?
-  @Option(help: "In this state: submitted, admitted, proposed or withdrawn.")
-  var state: State?
-
-  enum State: String, ExpressibleByArgument, CaseIterable {
-    case submitted, admitted, proposed, withdrawn
-
-    var wire: Wire.AuditState {
-      switch self {
-      case .submitted: .submitted
-      case .admitted: .admitted
-      case .proposed: .proposed
-      case .withdrawn: .withdrawn
-      }
-    }
-  }
+  @Option(help: "In this state, such as proposed.")
+  var state: AuditState?
 
   @OptionGroup var limit: LimitOptions
   @OptionGroup var output: OutputOptions
@@ -47,7 +38,7 @@ struct AuditList: AsyncParsableCommand {
       $0.cluster = cluster ?? ""
       $0.country = country ?? ""
       $0.label = label ?? ""
-      $0.state = state?.wire ?? .unspecified
+      $0.state = state.map(Wire.AuditState.init) ?? .unspecified
       $0.reference = reference ?? ""
     }
     let audits = try await server.connected { [limit] client in

@@ -33,7 +33,24 @@ extension Wire.Audit {
         ("recusals", recusals.joined(separator: ", ")), ("bids", bidText),
         ("waivers", waivers.map(\.text).joined(separator: ", ")),
         ("contact", contactText.joined(separator: ", ")), ("revision", String(revision)),
-      ] + (panel?.facts ?? []))
+      ] + (panel?.facts ?? []) + life)
+  }
+
+  /// How far its experts and its label have come.
+  private var life: [(String, String)] {
+    let announced = announcement.map {
+      "\($0.on?.text ?? ""), objections until \($0.objectionsUntil?.text ?? "")"
+    }
+    let left = vacancy.map {
+      "a seat on \($0.start?.text ?? ""), left are "
+        + ($0.seats.isEmpty ? "none" : $0.seats.map(\.text).joined(separator: ", "))
+    }
+    let outcome = verdict.map {
+      ($0.awarded ? "awarded" : "refused") + ($0.reason.isEmpty ? "" : ": \($0.reason)")
+    }
+    return [("announced", announced ?? ""), ("open", left ?? "")]
+      + invitations.map { ("invited", $0.text) } + reports.map { ("report", $0.text) }
+      + [("label", outcome ?? "")]
   }
 
   /// Each rule that the panel breaks.
@@ -96,5 +113,20 @@ extension Wire.Waiver {
   /// `INTEREST E0007`.
   var text: String {
     ([rule] + experts + (days > 0 ? ["\(days) days"] : [])).joined(separator: " ")
+  }
+}
+
+extension Wire.Invitation {
+  var text: String {
+    accepted
+      ? "\(expert) accepted with declaration \(declarationVersion)"
+      : "\(expert) on \(on?.text ?? ""), answer by \(answerBy?.text ?? "")"
+  }
+}
+
+extension Wire.Report {
+  var text: String {
+    let scores = scores.map { "\($0.area) \($0.percent)" }.joined(separator: ", ")
+    return "\(expert) recommends to \(recommended ? "award" : "refuse"); \(scores)"
   }
 }

@@ -8,7 +8,8 @@ struct PanelCommands: ParsableCommand {
     commandName: "panel", abstract: "Who carries out an audit.",
     subcommands: [
       PanelRank.self, PanelCheck.self, PanelAssign.self, PanelUnassign.self, PanelPin.self,
-      PanelUnpin.self, PanelBroken.self,
+      PanelUnpin.self, PanelBroken.self, PanelAnnounce.self, PanelInvite.self,
+      PanelReplacements.self, PanelChange.self,
     ])
 }
 

@@ -69,7 +69,7 @@ const ProtobufCMessageDescriptor tandem__v1__get_server_info_request__descriptor
   (ProtobufCMessageInit) tandem__v1__get_server_info_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__get_server_info_response__field_descriptors[11] =
+static const ProtobufCFieldDescriptor tandem__v1__get_server_info_response__field_descriptors[12] =
 {
   {
     "revision",
@@ -203,10 +203,23 @@ static const ProtobufCFieldDescriptor tandem__v1__get_server_info_response__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "expert",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__GetServerInfoResponse, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__get_server_info_response__field_indices_by_name[] = {
   8,   /* field[8] = audits */
   9,   /* field[9] = caller */
+  11,   /* field[11] = expert */
   7,   /* field[7] = experts */
   1,   /* field[1] = head */
   6,   /* field[6] = policy_version */
@@ -220,7 +233,7 @@ static const unsigned tandem__v1__get_server_info_response__field_indices_by_nam
 static const ProtobufCIntRange tandem__v1__get_server_info_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor tandem__v1__get_server_info_response__descriptor =
 {
@@ -230,7 +243,7 @@ const ProtobufCMessageDescriptor tandem__v1__get_server_info_response__descripto
   "Tandem__V1__GetServerInfoResponse",
   "tandem.v1",
   sizeof(Tandem__V1__GetServerInfoResponse),
-  11,
+  12,
   tandem__v1__get_server_info_response__field_descriptors,
   tandem__v1__get_server_info_response__field_indices_by_name,
   1,  tandem__v1__get_server_info_response__number_ranges,

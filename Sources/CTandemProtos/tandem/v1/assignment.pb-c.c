@@ -25,7 +25,55 @@ void   tandem__v1__list_assignments_response__init
   static const Tandem__V1__ListAssignmentsResponse init_value = TANDEM__V1__LIST_ASSIGNMENTS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__assignment__field_descriptors[9] =
+void   tandem__v1__accept_invitation_request__init
+                     (Tandem__V1__AcceptInvitationRequest         *message)
+{
+  static const Tandem__V1__AcceptInvitationRequest init_value = TANDEM__V1__ACCEPT_INVITATION_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__accept_invitation_response__init
+                     (Tandem__V1__AcceptInvitationResponse         *message)
+{
+  static const Tandem__V1__AcceptInvitationResponse init_value = TANDEM__V1__ACCEPT_INVITATION_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__decline_invitation_request__init
+                     (Tandem__V1__DeclineInvitationRequest         *message)
+{
+  static const Tandem__V1__DeclineInvitationRequest init_value = TANDEM__V1__DECLINE_INVITATION_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__decline_invitation_response__init
+                     (Tandem__V1__DeclineInvitationResponse         *message)
+{
+  static const Tandem__V1__DeclineInvitationResponse init_value = TANDEM__V1__DECLINE_INVITATION_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__recuse_expert_request__init
+                     (Tandem__V1__RecuseExpertRequest         *message)
+{
+  static const Tandem__V1__RecuseExpertRequest init_value = TANDEM__V1__RECUSE_EXPERT_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__recuse_expert_response__init
+                     (Tandem__V1__RecuseExpertResponse         *message)
+{
+  static const Tandem__V1__RecuseExpertResponse init_value = TANDEM__V1__RECUSE_EXPERT_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__file_report_request__init
+                     (Tandem__V1__FileReportRequest         *message)
+{
+  static const Tandem__V1__FileReportRequest init_value = TANDEM__V1__FILE_REPORT_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__file_report_response__init
+                     (Tandem__V1__FileReportResponse         *message)
+{
+  static const Tandem__V1__FileReportResponse init_value = TANDEM__V1__FILE_REPORT_RESPONSE__INIT;
+  *message = init_value;
+}
+static const ProtobufCFieldDescriptor tandem__v1__assignment__field_descriptors[11] =
 {
   {
     "audit",
@@ -135,22 +183,48 @@ static const ProtobufCFieldDescriptor tandem__v1__assignment__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "invitation",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Assignment, invitation),
+    &tandem__v1__invitation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "report",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Assignment, report),
+    &tandem__v1__report__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__assignment__field_indices_by_name[] = {
   0,   /* field[0] = audit */
   1,   /* field[1] = cluster */
   2,   /* field[2] = cluster_name */
   3,   /* field[3] = country */
+  9,   /* field[9] = invitation */
   4,   /* field[4] = label */
   7,   /* field[7] = panel */
   5,   /* field[5] = remote */
   6,   /* field[6] = renewal */
+  10,   /* field[10] = report */
   8,   /* field[8] = state */
 };
 static const ProtobufCIntRange tandem__v1__assignment__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor tandem__v1__assignment__descriptor =
 {
@@ -160,7 +234,7 @@ const ProtobufCMessageDescriptor tandem__v1__assignment__descriptor =
   "Tandem__V1__Assignment",
   "tandem.v1",
   sizeof(Tandem__V1__Assignment),
-  9,
+  11,
   tandem__v1__assignment__field_descriptors,
   tandem__v1__assignment__field_indices_by_name,
   1,  tandem__v1__assignment__number_ranges,
@@ -321,12 +395,685 @@ const ProtobufCMessageDescriptor tandem__v1__list_assignments_response__descript
   (ProtobufCMessageInit) tandem__v1__list_assignments_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__assignment_service__method_descriptors[1] =
+static const ProtobufCFieldDescriptor tandem__v1__accept_invitation_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AcceptInvitationRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AcceptInvitationRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AcceptInvitationRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AcceptInvitationRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "declaration_version",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AcceptInvitationRequest, declaration_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__accept_invitation_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  4,   /* field[4] = declaration_version */
+  3,   /* field[3] = expert */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__accept_invitation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__accept_invitation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.AcceptInvitationRequest",
+  "AcceptInvitationRequest",
+  "Tandem__V1__AcceptInvitationRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__AcceptInvitationRequest),
+  5,
+  tandem__v1__accept_invitation_request__field_descriptors,
+  tandem__v1__accept_invitation_request__field_indices_by_name,
+  1,  tandem__v1__accept_invitation_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__accept_invitation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__accept_invitation_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AcceptInvitationResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assignment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AcceptInvitationResponse, assignment),
+    &tandem__v1__assignment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__AcceptInvitationResponse, n_effects),
+    offsetof(Tandem__V1__AcceptInvitationResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__accept_invitation_response__field_indices_by_name[] = {
+  1,   /* field[1] = assignment */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__accept_invitation_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__accept_invitation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.AcceptInvitationResponse",
+  "AcceptInvitationResponse",
+  "Tandem__V1__AcceptInvitationResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__AcceptInvitationResponse),
+  3,
+  tandem__v1__accept_invitation_response__field_descriptors,
+  tandem__v1__accept_invitation_response__field_indices_by_name,
+  2,  tandem__v1__accept_invitation_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__accept_invitation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__decline_invitation_request__field_descriptors[8] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, cause),
+    &tandem__v1__decline_cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "interest",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, interest),
+    &tandem__v1__interest__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationRequest, organisation),
+    &tandem__v1__named_organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__decline_invitation_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  4,   /* field[4] = cause */
+  3,   /* field[3] = expert */
+  6,   /* field[6] = interest */
+  7,   /* field[7] = organisation */
+  5,   /* field[5] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__decline_invitation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor tandem__v1__decline_invitation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DeclineInvitationRequest",
+  "DeclineInvitationRequest",
+  "Tandem__V1__DeclineInvitationRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__DeclineInvitationRequest),
+  8,
+  tandem__v1__decline_invitation_request__field_descriptors,
+  tandem__v1__decline_invitation_request__field_indices_by_name,
+  1,  tandem__v1__decline_invitation_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__decline_invitation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__decline_invitation_response__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclineInvitationResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__DeclineInvitationResponse, n_effects),
+    offsetof(Tandem__V1__DeclineInvitationResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__decline_invitation_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__decline_invitation_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__decline_invitation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DeclineInvitationResponse",
+  "DeclineInvitationResponse",
+  "Tandem__V1__DeclineInvitationResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__DeclineInvitationResponse),
+  2,
+  tandem__v1__decline_invitation_response__field_descriptors,
+  tandem__v1__decline_invitation_response__field_indices_by_name,
+  2,  tandem__v1__decline_invitation_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__decline_invitation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__recuse_expert_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RecuseExpertRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RecuseExpertRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RecuseExpertRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RecuseExpertRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RecuseExpertRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__recuse_expert_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  3,   /* field[3] = expert */
+  4,   /* field[4] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__recuse_expert_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__recuse_expert_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.RecuseExpertRequest",
+  "RecuseExpertRequest",
+  "Tandem__V1__RecuseExpertRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__RecuseExpertRequest),
+  5,
+  tandem__v1__recuse_expert_request__field_descriptors,
+  tandem__v1__recuse_expert_request__field_indices_by_name,
+  1,  tandem__v1__recuse_expert_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__recuse_expert_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__recuse_expert_response__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__RecuseExpertResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__RecuseExpertResponse, n_effects),
+    offsetof(Tandem__V1__RecuseExpertResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__recuse_expert_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__recuse_expert_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__recuse_expert_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.RecuseExpertResponse",
+  "RecuseExpertResponse",
+  "Tandem__V1__RecuseExpertResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__RecuseExpertResponse),
+  2,
+  tandem__v1__recuse_expert_response__field_descriptors,
+  tandem__v1__recuse_expert_response__field_indices_by_name,
+  2,  tandem__v1__recuse_expert_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__recuse_expert_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__file_report_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FileReportRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FileReportRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FileReportRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FileReportRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "report",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FileReportRequest, report),
+    &tandem__v1__report__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__file_report_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  3,   /* field[3] = expert */
+  4,   /* field[4] = report */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__file_report_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__file_report_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.FileReportRequest",
+  "FileReportRequest",
+  "Tandem__V1__FileReportRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__FileReportRequest),
+  5,
+  tandem__v1__file_report_request__field_descriptors,
+  tandem__v1__file_report_request__field_indices_by_name,
+  1,  tandem__v1__file_report_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__file_report_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__file_report_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FileReportResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "assignment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__FileReportResponse, assignment),
+    &tandem__v1__assignment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__FileReportResponse, n_effects),
+    offsetof(Tandem__V1__FileReportResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__file_report_response__field_indices_by_name[] = {
+  1,   /* field[1] = assignment */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__file_report_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__file_report_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.FileReportResponse",
+  "FileReportResponse",
+  "Tandem__V1__FileReportResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__FileReportResponse),
+  3,
+  tandem__v1__file_report_response__field_descriptors,
+  tandem__v1__file_report_response__field_indices_by_name,
+  2,  tandem__v1__file_report_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__file_report_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue tandem__v1__decline_cause__enum_values_by_number[4] =
+{
+  { "DECLINE_CAUSE_UNSPECIFIED", "TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_UNSPECIFIED", 0 },
+  { "DECLINE_CAUSE_BUSY", "TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_BUSY", 1 },
+  { "DECLINE_CAUSE_CONFLICT", "TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_CONFLICT", 2 },
+  { "DECLINE_CAUSE_OTHER", "TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_OTHER", 3 },
+};
+static const ProtobufCIntRange tandem__v1__decline_cause__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex tandem__v1__decline_cause__enum_values_by_name[4] =
+{
+  { "DECLINE_CAUSE_BUSY", 1 },
+  { "DECLINE_CAUSE_CONFLICT", 2 },
+  { "DECLINE_CAUSE_OTHER", 3 },
+  { "DECLINE_CAUSE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor tandem__v1__decline_cause__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tandem.v1.DeclineCause",
+  "DeclineCause",
+  "Tandem__V1__DeclineCause",
+  "tandem.v1",
+  4,
+  tandem__v1__decline_cause__enum_values_by_number,
+  4,
+  tandem__v1__decline_cause__enum_values_by_name,
+  1,
+  tandem__v1__decline_cause__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor tandem__v1__assignment_service__method_descriptors[5] =
 {
   { "ListAssignments", &tandem__v1__list_assignments_request__descriptor, &tandem__v1__list_assignments_response__descriptor },
+  { "AcceptInvitation", &tandem__v1__accept_invitation_request__descriptor, &tandem__v1__accept_invitation_response__descriptor },
+  { "DeclineInvitation", &tandem__v1__decline_invitation_request__descriptor, &tandem__v1__decline_invitation_response__descriptor },
+  { "RecuseExpert", &tandem__v1__recuse_expert_request__descriptor, &tandem__v1__recuse_expert_response__descriptor },
+  { "FileReport", &tandem__v1__file_report_request__descriptor, &tandem__v1__file_report_response__descriptor },
 };
 const unsigned tandem__v1__assignment_service__method_indices_by_name[] = {
-  0         /* ListAssignments */
+  1,        /* AcceptInvitation */
+  2,        /* DeclineInvitation */
+  4,        /* FileReport */
+  0,        /* ListAssignments */
+  3         /* RecuseExpert */
 };
 const ProtobufCServiceDescriptor tandem__v1__assignment_service__descriptor =
 {
@@ -335,7 +1082,7 @@ const ProtobufCServiceDescriptor tandem__v1__assignment_service__descriptor =
   "AssignmentService",
   "Tandem__V1__AssignmentService",
   "tandem.v1",
-  1,
+  5,
   tandem__v1__assignment_service__method_descriptors,
   tandem__v1__assignment_service__method_indices_by_name
 };
@@ -346,6 +1093,38 @@ void tandem__v1__assignment_service__list_assignments(ProtobufCService *service,
 {
   assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__assignment_service__accept_invitation(ProtobufCService *service,
+                                                       const Tandem__V1__AcceptInvitationRequest *input,
+                                                       Tandem__V1__AcceptInvitationResponse_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__assignment_service__decline_invitation(ProtobufCService *service,
+                                                        const Tandem__V1__DeclineInvitationRequest *input,
+                                                        Tandem__V1__DeclineInvitationResponse_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__assignment_service__recuse_expert(ProtobufCService *service,
+                                                   const Tandem__V1__RecuseExpertRequest *input,
+                                                   Tandem__V1__RecuseExpertResponse_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__assignment_service__file_report(ProtobufCService *service,
+                                                 const Tandem__V1__FileReportRequest *input,
+                                                 Tandem__V1__FileReportResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__assignment_service__init (Tandem__V1__AssignmentService_Service *service,
                                            Tandem__V1__AssignmentService_ServiceDestroy destroy)

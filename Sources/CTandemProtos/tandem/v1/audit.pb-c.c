@@ -13,6 +13,42 @@ void   tandem__v1__audit__init
   static const Tandem__V1__Audit init_value = TANDEM__V1__AUDIT__INIT;
   *message = init_value;
 }
+void   tandem__v1__announcement__init
+                     (Tandem__V1__Announcement         *message)
+{
+  static const Tandem__V1__Announcement init_value = TANDEM__V1__ANNOUNCEMENT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__invitation__init
+                     (Tandem__V1__Invitation         *message)
+{
+  static const Tandem__V1__Invitation init_value = TANDEM__V1__INVITATION__INIT;
+  *message = init_value;
+}
+void   tandem__v1__vacancy__init
+                     (Tandem__V1__Vacancy         *message)
+{
+  static const Tandem__V1__Vacancy init_value = TANDEM__V1__VACANCY__INIT;
+  *message = init_value;
+}
+void   tandem__v1__report__init
+                     (Tandem__V1__Report         *message)
+{
+  static const Tandem__V1__Report init_value = TANDEM__V1__REPORT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__score__init
+                     (Tandem__V1__Score         *message)
+{
+  static const Tandem__V1__Score init_value = TANDEM__V1__SCORE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__verdict__init
+                     (Tandem__V1__Verdict         *message)
+{
+  static const Tandem__V1__Verdict init_value = TANDEM__V1__VERDICT__INIT;
+  *message = init_value;
+}
 void   tandem__v1__bid__init
                      (Tandem__V1__Bid         *message)
 {
@@ -121,7 +157,55 @@ void   tandem__v1__withdraw_audit_response__init
   static const Tandem__V1__WithdrawAuditResponse init_value = TANDEM__V1__WITHDRAW_AUDIT_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[24] =
+void   tandem__v1__cancel_audit_request__init
+                     (Tandem__V1__CancelAuditRequest         *message)
+{
+  static const Tandem__V1__CancelAuditRequest init_value = TANDEM__V1__CANCEL_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__cancel_audit_response__init
+                     (Tandem__V1__CancelAuditResponse         *message)
+{
+  static const Tandem__V1__CancelAuditResponse init_value = TANDEM__V1__CANCEL_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__object_to_expert_request__init
+                     (Tandem__V1__ObjectToExpertRequest         *message)
+{
+  static const Tandem__V1__ObjectToExpertRequest init_value = TANDEM__V1__OBJECT_TO_EXPERT_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__object_to_expert_response__init
+                     (Tandem__V1__ObjectToExpertResponse         *message)
+{
+  static const Tandem__V1__ObjectToExpertResponse init_value = TANDEM__V1__OBJECT_TO_EXPERT_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__hold_audit_request__init
+                     (Tandem__V1__HoldAuditRequest         *message)
+{
+  static const Tandem__V1__HoldAuditRequest init_value = TANDEM__V1__HOLD_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__hold_audit_response__init
+                     (Tandem__V1__HoldAuditResponse         *message)
+{
+  static const Tandem__V1__HoldAuditResponse init_value = TANDEM__V1__HOLD_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__decide_audit_request__init
+                     (Tandem__V1__DecideAuditRequest         *message)
+{
+  static const Tandem__V1__DecideAuditRequest init_value = TANDEM__V1__DECIDE_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__decide_audit_response__init
+                     (Tandem__V1__DecideAuditResponse         *message)
+{
+  static const Tandem__V1__DecideAuditResponse init_value = TANDEM__V1__DECIDE_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[29] =
 {
   {
     "id",
@@ -411,8 +495,69 @@ static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[24] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "announcement",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Audit, announcement),
+    &tandem__v1__announcement__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "invitations",
+    26,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Audit, n_invitations),
+    offsetof(Tandem__V1__Audit, invitations),
+    &tandem__v1__invitation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "vacancy",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Audit, vacancy),
+    &tandem__v1__vacancy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reports",
+    28,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Audit, n_reports),
+    offsetof(Tandem__V1__Audit, reports),
+    &tandem__v1__report__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "verdict",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Audit, verdict),
+    &tandem__v1__verdict__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__audit__field_indices_by_name[] = {
+  24,   /* field[24] = announcement */
   13,   /* field[13] = bids */
   1,   /* field[1] = cluster */
   21,   /* field[21] = cluster_name */
@@ -420,6 +565,7 @@ static const unsigned tandem__v1__audit__field_indices_by_name[] = {
   2,   /* field[2] = country */
   7,   /* field[7] = earliest */
   0,   /* field[0] = id */
+  25,   /* field[25] = invitations */
   3,   /* field[3] = label */
   4,   /* field[4] = languages */
   8,   /* field[8] = latest */
@@ -433,15 +579,18 @@ static const unsigned tandem__v1__audit__field_indices_by_name[] = {
   22,   /* field[22] = reference */
   15,   /* field[15] = remote */
   14,   /* field[14] = renewal */
+  27,   /* field[27] = reports */
   20,   /* field[20] = revision */
   6,   /* field[6] = sectors */
   18,   /* field[18] = state */
+  26,   /* field[26] = vacancy */
+  28,   /* field[28] = verdict */
   16,   /* field[16] = waivers */
 };
 static const ProtobufCIntRange tandem__v1__audit__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 24 }
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor tandem__v1__audit__descriptor =
 {
@@ -451,11 +600,434 @@ const ProtobufCMessageDescriptor tandem__v1__audit__descriptor =
   "Tandem__V1__Audit",
   "tandem.v1",
   sizeof(Tandem__V1__Audit),
-  24,
+  29,
   tandem__v1__audit__field_descriptors,
   tandem__v1__audit__field_indices_by_name,
   1,  tandem__v1__audit__number_ranges,
   (ProtobufCMessageInit) tandem__v1__audit__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__announcement__field_descriptors[2] =
+{
+  {
+    "on",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Announcement, on),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objections_until",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Announcement, objections_until),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__announcement__field_indices_by_name[] = {
+  1,   /* field[1] = objections_until */
+  0,   /* field[0] = on */
+};
+static const ProtobufCIntRange tandem__v1__announcement__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__announcement__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Announcement",
+  "Announcement",
+  "Tandem__V1__Announcement",
+  "tandem.v1",
+  sizeof(Tandem__V1__Announcement),
+  2,
+  tandem__v1__announcement__field_descriptors,
+  tandem__v1__announcement__field_indices_by_name,
+  1,  tandem__v1__announcement__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__announcement__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__invitation__field_descriptors[6] =
+{
+  {
+    "expert",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Invitation, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Invitation, on),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "answer_by",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Invitation, answer_by),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "accepted",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Invitation, accepted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "accepted_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Invitation, accepted_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "declaration_version",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Invitation, declaration_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__invitation__field_indices_by_name[] = {
+  3,   /* field[3] = accepted */
+  4,   /* field[4] = accepted_at */
+  2,   /* field[2] = answer_by */
+  5,   /* field[5] = declaration_version */
+  0,   /* field[0] = expert */
+  1,   /* field[1] = on */
+};
+static const ProtobufCIntRange tandem__v1__invitation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor tandem__v1__invitation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Invitation",
+  "Invitation",
+  "Tandem__V1__Invitation",
+  "tandem.v1",
+  sizeof(Tandem__V1__Invitation),
+  6,
+  tandem__v1__invitation__field_descriptors,
+  tandem__v1__invitation__field_indices_by_name,
+  1,  tandem__v1__invitation__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__invitation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__vacancy__field_descriptors[2] =
+{
+  {
+    "start",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Vacancy, start),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seats",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Vacancy, n_seats),
+    offsetof(Tandem__V1__Vacancy, seats),
+    &tandem__v1__seat__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__vacancy__field_indices_by_name[] = {
+  1,   /* field[1] = seats */
+  0,   /* field[0] = start */
+};
+static const ProtobufCIntRange tandem__v1__vacancy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__vacancy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Vacancy",
+  "Vacancy",
+  "Tandem__V1__Vacancy",
+  "tandem.v1",
+  sizeof(Tandem__V1__Vacancy),
+  2,
+  tandem__v1__vacancy__field_descriptors,
+  tandem__v1__vacancy__field_indices_by_name,
+  1,  tandem__v1__vacancy__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__vacancy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__report__field_descriptors[5] =
+{
+  {
+    "expert",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Report, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recommended",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Report, recommended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scores",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Report, n_scores),
+    offsetof(Tandem__V1__Report, scores),
+    &tandem__v1__score__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Report, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Report, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__report__field_indices_by_name[] = {
+  0,   /* field[0] = expert */
+  3,   /* field[3] = note */
+  1,   /* field[1] = recommended */
+  2,   /* field[2] = scores */
+  4,   /* field[4] = time */
+};
+static const ProtobufCIntRange tandem__v1__report__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__report__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Report",
+  "Report",
+  "Tandem__V1__Report",
+  "tandem.v1",
+  sizeof(Tandem__V1__Report),
+  5,
+  tandem__v1__report__field_descriptors,
+  tandem__v1__report__field_indices_by_name,
+  1,  tandem__v1__report__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__report__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__score__field_descriptors[2] =
+{
+  {
+    "area",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Score, area),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "percent",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Score, percent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__score__field_indices_by_name[] = {
+  0,   /* field[0] = area */
+  1,   /* field[1] = percent */
+};
+static const ProtobufCIntRange tandem__v1__score__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__score__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Score",
+  "Score",
+  "Tandem__V1__Score",
+  "tandem.v1",
+  sizeof(Tandem__V1__Score),
+  2,
+  tandem__v1__score__field_descriptors,
+  tandem__v1__score__field_indices_by_name,
+  1,  tandem__v1__score__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__score__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__verdict__field_descriptors[4] =
+{
+  {
+    "awarded",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Verdict, awarded),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Verdict, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Verdict, actor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Verdict, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__verdict__field_indices_by_name[] = {
+  2,   /* field[2] = actor */
+  0,   /* field[0] = awarded */
+  1,   /* field[1] = reason */
+  3,   /* field[3] = time */
+};
+static const ProtobufCIntRange tandem__v1__verdict__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__verdict__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Verdict",
+  "Verdict",
+  "Tandem__V1__Verdict",
+  "tandem.v1",
+  sizeof(Tandem__V1__Verdict),
+  4,
+  tandem__v1__verdict__field_descriptors,
+  tandem__v1__verdict__field_indices_by_name,
+  1,  tandem__v1__verdict__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__verdict__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tandem__v1__bid__field_descriptors[2] =
@@ -1859,20 +2431,611 @@ const ProtobufCMessageDescriptor tandem__v1__withdraw_audit_response__descriptor
   (ProtobufCMessageInit) tandem__v1__withdraw_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue tandem__v1__audit_state__enum_values_by_number[5] =
+static const ProtobufCFieldDescriptor tandem__v1__cancel_audit_request__field_descriptors[4] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__CancelAuditRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__CancelAuditRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__CancelAuditRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__CancelAuditRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__cancel_audit_request__field_indices_by_name[] = {
+  2,   /* field[2] = id */
+  3,   /* field[3] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__cancel_audit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__cancel_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.CancelAuditRequest",
+  "CancelAuditRequest",
+  "Tandem__V1__CancelAuditRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__CancelAuditRequest),
+  4,
+  tandem__v1__cancel_audit_request__field_descriptors,
+  tandem__v1__cancel_audit_request__field_indices_by_name,
+  1,  tandem__v1__cancel_audit_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__cancel_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__cancel_audit_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__CancelAuditResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__CancelAuditResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__CancelAuditResponse, n_effects),
+    offsetof(Tandem__V1__CancelAuditResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__cancel_audit_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__cancel_audit_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__cancel_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.CancelAuditResponse",
+  "CancelAuditResponse",
+  "Tandem__V1__CancelAuditResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__CancelAuditResponse),
+  3,
+  tandem__v1__cancel_audit_response__field_descriptors,
+  tandem__v1__cancel_audit_response__field_indices_by_name,
+  2,  tandem__v1__cancel_audit_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__cancel_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__object_to_expert_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ObjectToExpertRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ObjectToExpertRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ObjectToExpertRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ObjectToExpertRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ObjectToExpertRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__object_to_expert_request__field_indices_by_name[] = {
+  3,   /* field[3] = expert */
+  2,   /* field[2] = id */
+  4,   /* field[4] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__object_to_expert_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__object_to_expert_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ObjectToExpertRequest",
+  "ObjectToExpertRequest",
+  "Tandem__V1__ObjectToExpertRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ObjectToExpertRequest),
+  5,
+  tandem__v1__object_to_expert_request__field_descriptors,
+  tandem__v1__object_to_expert_request__field_indices_by_name,
+  1,  tandem__v1__object_to_expert_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__object_to_expert_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__object_to_expert_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ObjectToExpertResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ObjectToExpertResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ObjectToExpertResponse, n_effects),
+    offsetof(Tandem__V1__ObjectToExpertResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__object_to_expert_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__object_to_expert_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__object_to_expert_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ObjectToExpertResponse",
+  "ObjectToExpertResponse",
+  "Tandem__V1__ObjectToExpertResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ObjectToExpertResponse),
+  3,
+  tandem__v1__object_to_expert_response__field_descriptors,
+  tandem__v1__object_to_expert_response__field_indices_by_name,
+  2,  tandem__v1__object_to_expert_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__object_to_expert_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__hold_audit_request__field_descriptors[3] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__HoldAuditRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__HoldAuditRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__HoldAuditRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__hold_audit_request__field_indices_by_name[] = {
+  2,   /* field[2] = id */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__hold_audit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__hold_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.HoldAuditRequest",
+  "HoldAuditRequest",
+  "Tandem__V1__HoldAuditRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__HoldAuditRequest),
+  3,
+  tandem__v1__hold_audit_request__field_descriptors,
+  tandem__v1__hold_audit_request__field_indices_by_name,
+  1,  tandem__v1__hold_audit_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__hold_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__hold_audit_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__HoldAuditResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__HoldAuditResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__HoldAuditResponse, n_effects),
+    offsetof(Tandem__V1__HoldAuditResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__hold_audit_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__hold_audit_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__hold_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.HoldAuditResponse",
+  "HoldAuditResponse",
+  "Tandem__V1__HoldAuditResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__HoldAuditResponse),
+  3,
+  tandem__v1__hold_audit_response__field_descriptors,
+  tandem__v1__hold_audit_response__field_indices_by_name,
+  2,  tandem__v1__hold_audit_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__hold_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__decide_audit_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DecideAuditRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DecideAuditRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DecideAuditRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "awarded",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DecideAuditRequest, awarded),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DecideAuditRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__decide_audit_request__field_indices_by_name[] = {
+  3,   /* field[3] = awarded */
+  2,   /* field[2] = id */
+  4,   /* field[4] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__decide_audit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__decide_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DecideAuditRequest",
+  "DecideAuditRequest",
+  "Tandem__V1__DecideAuditRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__DecideAuditRequest),
+  5,
+  tandem__v1__decide_audit_request__field_descriptors,
+  tandem__v1__decide_audit_request__field_indices_by_name,
+  1,  tandem__v1__decide_audit_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__decide_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__decide_audit_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DecideAuditResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DecideAuditResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__DecideAuditResponse, n_effects),
+    offsetof(Tandem__V1__DecideAuditResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__decide_audit_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__decide_audit_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__decide_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DecideAuditResponse",
+  "DecideAuditResponse",
+  "Tandem__V1__DecideAuditResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__DecideAuditResponse),
+  3,
+  tandem__v1__decide_audit_response__field_descriptors,
+  tandem__v1__decide_audit_response__field_indices_by_name,
+  2,  tandem__v1__decide_audit_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__decide_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue tandem__v1__audit_state__enum_values_by_number[10] =
 {
   { "AUDIT_STATE_UNSPECIFIED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED", 0 },
   { "AUDIT_STATE_SUBMITTED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_SUBMITTED", 1 },
   { "AUDIT_STATE_ADMITTED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_ADMITTED", 2 },
   { "AUDIT_STATE_PROPOSED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_PROPOSED", 3 },
   { "AUDIT_STATE_WITHDRAWN", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_WITHDRAWN", 4 },
+  { "AUDIT_STATE_INVITED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_INVITED", 5 },
+  { "AUDIT_STATE_CONFIRMED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_CONFIRMED", 6 },
+  { "AUDIT_STATE_HELD", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_HELD", 7 },
+  { "AUDIT_STATE_DECIDED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_DECIDED", 8 },
+  { "AUDIT_STATE_CANCELLED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_CANCELLED", 9 },
 };
 static const ProtobufCIntRange tandem__v1__audit_state__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 10}
 };
-static const ProtobufCEnumValueIndex tandem__v1__audit_state__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex tandem__v1__audit_state__enum_values_by_name[10] =
 {
   { "AUDIT_STATE_ADMITTED", 2 },
+  { "AUDIT_STATE_CANCELLED", 9 },
+  { "AUDIT_STATE_CONFIRMED", 6 },
+  { "AUDIT_STATE_DECIDED", 8 },
+  { "AUDIT_STATE_HELD", 7 },
+  { "AUDIT_STATE_INVITED", 5 },
   { "AUDIT_STATE_PROPOSED", 3 },
   { "AUDIT_STATE_SUBMITTED", 1 },
   { "AUDIT_STATE_UNSPECIFIED", 0 },
@@ -1885,15 +3048,15 @@ const ProtobufCEnumDescriptor tandem__v1__audit_state__descriptor =
   "AuditState",
   "Tandem__V1__AuditState",
   "tandem.v1",
-  5,
+  10,
   tandem__v1__audit_state__enum_values_by_number,
-  5,
+  10,
   tandem__v1__audit_state__enum_values_by_name,
   1,
   tandem__v1__audit_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__audit_service__method_descriptors[6] =
+static const ProtobufCMethodDescriptor tandem__v1__audit_service__method_descriptors[10] =
 {
   { "SubmitAudit", &tandem__v1__submit_audit_request__descriptor, &tandem__v1__submit_audit_response__descriptor },
   { "GetAudit", &tandem__v1__get_audit_request__descriptor, &tandem__v1__get_audit_response__descriptor },
@@ -1901,11 +3064,19 @@ static const ProtobufCMethodDescriptor tandem__v1__audit_service__method_descrip
   { "AdmitAudit", &tandem__v1__admit_audit_request__descriptor, &tandem__v1__admit_audit_response__descriptor },
   { "UpdateAudit", &tandem__v1__update_audit_request__descriptor, &tandem__v1__update_audit_response__descriptor },
   { "WithdrawAudit", &tandem__v1__withdraw_audit_request__descriptor, &tandem__v1__withdraw_audit_response__descriptor },
+  { "CancelAudit", &tandem__v1__cancel_audit_request__descriptor, &tandem__v1__cancel_audit_response__descriptor },
+  { "ObjectToExpert", &tandem__v1__object_to_expert_request__descriptor, &tandem__v1__object_to_expert_response__descriptor },
+  { "HoldAudit", &tandem__v1__hold_audit_request__descriptor, &tandem__v1__hold_audit_response__descriptor },
+  { "DecideAudit", &tandem__v1__decide_audit_request__descriptor, &tandem__v1__decide_audit_response__descriptor },
 };
 const unsigned tandem__v1__audit_service__method_indices_by_name[] = {
   3,        /* AdmitAudit */
+  6,        /* CancelAudit */
+  9,        /* DecideAudit */
   1,        /* GetAudit */
+  8,        /* HoldAudit */
   2,        /* ListAudits */
+  7,        /* ObjectToExpert */
   0,        /* SubmitAudit */
   4,        /* UpdateAudit */
   5         /* WithdrawAudit */
@@ -1917,7 +3088,7 @@ const ProtobufCServiceDescriptor tandem__v1__audit_service__descriptor =
   "AuditService",
   "Tandem__V1__AuditService",
   "tandem.v1",
-  6,
+  10,
   tandem__v1__audit_service__method_descriptors,
   tandem__v1__audit_service__method_indices_by_name
 };
@@ -1968,6 +3139,38 @@ void tandem__v1__audit_service__withdraw_audit(ProtobufCService *service,
 {
   assert(service->descriptor == &tandem__v1__audit_service__descriptor);
   service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__audit_service__cancel_audit(ProtobufCService *service,
+                                             const Tandem__V1__CancelAuditRequest *input,
+                                             Tandem__V1__CancelAuditResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__audit_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__audit_service__object_to_expert(ProtobufCService *service,
+                                                 const Tandem__V1__ObjectToExpertRequest *input,
+                                                 Tandem__V1__ObjectToExpertResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__audit_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__audit_service__hold_audit(ProtobufCService *service,
+                                           const Tandem__V1__HoldAuditRequest *input,
+                                           Tandem__V1__HoldAuditResponse_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__audit_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__audit_service__decide_audit(ProtobufCService *service,
+                                             const Tandem__V1__DecideAuditRequest *input,
+                                             Tandem__V1__DecideAuditResponse_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__audit_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__audit_service__init (Tandem__V1__AuditService_Service *service,
                                       Tandem__V1__AuditService_ServiceDestroy destroy)

@@ -235,6 +235,60 @@ void   tandem__v1__plan_request__init
   static const Tandem__V1__PlanRequest init_value = TANDEM__V1__PLAN_REQUEST__INIT;
   *message = init_value;
 }
+void   tandem__v1__change_panel_request__init
+                     (Tandem__V1__ChangePanelRequest         *message)
+{
+  static const Tandem__V1__ChangePanelRequest init_value = TANDEM__V1__CHANGE_PANEL_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__change_panel_response__init
+                     (Tandem__V1__ChangePanelResponse         *message)
+{
+  static const Tandem__V1__ChangePanelResponse init_value = TANDEM__V1__CHANGE_PANEL_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__replacement__init
+                     (Tandem__V1__Replacement         *message)
+{
+  static const Tandem__V1__Replacement init_value = TANDEM__V1__REPLACEMENT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_replacements_request__init
+                     (Tandem__V1__ListReplacementsRequest         *message)
+{
+  static const Tandem__V1__ListReplacementsRequest init_value = TANDEM__V1__LIST_REPLACEMENTS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_replacements_response__init
+                     (Tandem__V1__ListReplacementsResponse         *message)
+{
+  static const Tandem__V1__ListReplacementsResponse init_value = TANDEM__V1__LIST_REPLACEMENTS_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__announce_panel_request__init
+                     (Tandem__V1__AnnouncePanelRequest         *message)
+{
+  static const Tandem__V1__AnnouncePanelRequest init_value = TANDEM__V1__ANNOUNCE_PANEL_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__announce_panel_response__init
+                     (Tandem__V1__AnnouncePanelResponse         *message)
+{
+  static const Tandem__V1__AnnouncePanelResponse init_value = TANDEM__V1__ANNOUNCE_PANEL_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__invite_experts_request__init
+                     (Tandem__V1__InviteExpertsRequest         *message)
+{
+  static const Tandem__V1__InviteExpertsRequest init_value = TANDEM__V1__INVITE_EXPERTS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__invite_experts_response__init
+                     (Tandem__V1__InviteExpertsResponse         *message)
+{
+  static const Tandem__V1__InviteExpertsResponse init_value = TANDEM__V1__INVITE_EXPERTS_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor tandem__v1__ranked_panel__field_descriptors[5] =
 {
   {
@@ -3108,6 +3162,637 @@ const ProtobufCMessageDescriptor tandem__v1__plan_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__plan_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor tandem__v1__change_panel_request__field_descriptors[6] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ChangePanelRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ChangePanelRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ChangePanelRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "experts",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__ChangePanelRequest, n_experts),
+    offsetof(Tandem__V1__ChangePanelRequest, experts),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "start",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ChangePanelRequest, start),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ChangePanelRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__change_panel_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  3,   /* field[3] = experts */
+  5,   /* field[5] = reason */
+  0,   /* field[0] = request_id */
+  4,   /* field[4] = start */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__change_panel_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor tandem__v1__change_panel_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ChangePanelRequest",
+  "ChangePanelRequest",
+  "Tandem__V1__ChangePanelRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ChangePanelRequest),
+  6,
+  tandem__v1__change_panel_request__field_descriptors,
+  tandem__v1__change_panel_request__field_indices_by_name,
+  1,  tandem__v1__change_panel_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__change_panel_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__change_panel_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ChangePanelResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ChangePanelResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ChangePanelResponse, n_effects),
+    offsetof(Tandem__V1__ChangePanelResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__change_panel_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__change_panel_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__change_panel_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ChangePanelResponse",
+  "ChangePanelResponse",
+  "Tandem__V1__ChangePanelResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ChangePanelResponse),
+  3,
+  tandem__v1__change_panel_response__field_descriptors,
+  tandem__v1__change_panel_response__field_indices_by_name,
+  2,  tandem__v1__change_panel_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__change_panel_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__replacement__field_descriptors[3] =
+{
+  {
+    "panel",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Replacement, panel),
+    &tandem__v1__ranked_panel__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "keeps_experts",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Replacement, keeps_experts),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "keeps_day",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Replacement, keeps_day),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__replacement__field_indices_by_name[] = {
+  2,   /* field[2] = keeps_day */
+  1,   /* field[1] = keeps_experts */
+  0,   /* field[0] = panel */
+};
+static const ProtobufCIntRange tandem__v1__replacement__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__replacement__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Replacement",
+  "Replacement",
+  "Tandem__V1__Replacement",
+  "tandem.v1",
+  sizeof(Tandem__V1__Replacement),
+  3,
+  tandem__v1__replacement__field_descriptors,
+  tandem__v1__replacement__field_indices_by_name,
+  1,  tandem__v1__replacement__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__replacement__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_replacements_request__field_descriptors[4] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListReplacementsRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListReplacementsRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListReplacementsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListReplacementsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_replacements_request__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  0,   /* field[0] = min_revision */
+  2,   /* field[2] = page_size */
+  3,   /* field[3] = page_token */
+};
+static const ProtobufCIntRange tandem__v1__list_replacements_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_replacements_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListReplacementsRequest",
+  "ListReplacementsRequest",
+  "Tandem__V1__ListReplacementsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListReplacementsRequest),
+  4,
+  tandem__v1__list_replacements_request__field_descriptors,
+  tandem__v1__list_replacements_request__field_indices_by_name,
+  1,  tandem__v1__list_replacements_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_replacements_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_replacements_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListReplacementsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "replacements",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ListReplacementsResponse, n_replacements),
+    offsetof(Tandem__V1__ListReplacementsResponse, replacements),
+    &tandem__v1__replacement__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListReplacementsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_replacements_response__field_indices_by_name[] = {
+  2,   /* field[2] = next_page_token */
+  1,   /* field[1] = replacements */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__list_replacements_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_replacements_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListReplacementsResponse",
+  "ListReplacementsResponse",
+  "Tandem__V1__ListReplacementsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListReplacementsResponse),
+  3,
+  tandem__v1__list_replacements_response__field_descriptors,
+  tandem__v1__list_replacements_response__field_indices_by_name,
+  1,  tandem__v1__list_replacements_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_replacements_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__announce_panel_request__field_descriptors[3] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AnnouncePanelRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AnnouncePanelRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AnnouncePanelRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__announce_panel_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__announce_panel_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__announce_panel_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.AnnouncePanelRequest",
+  "AnnouncePanelRequest",
+  "Tandem__V1__AnnouncePanelRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__AnnouncePanelRequest),
+  3,
+  tandem__v1__announce_panel_request__field_descriptors,
+  tandem__v1__announce_panel_request__field_indices_by_name,
+  1,  tandem__v1__announce_panel_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__announce_panel_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__announce_panel_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AnnouncePanelResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__AnnouncePanelResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__AnnouncePanelResponse, n_effects),
+    offsetof(Tandem__V1__AnnouncePanelResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__announce_panel_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__announce_panel_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__announce_panel_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.AnnouncePanelResponse",
+  "AnnouncePanelResponse",
+  "Tandem__V1__AnnouncePanelResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__AnnouncePanelResponse),
+  3,
+  tandem__v1__announce_panel_response__field_descriptors,
+  tandem__v1__announce_panel_response__field_indices_by_name,
+  2,  tandem__v1__announce_panel_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__announce_panel_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__invite_experts_request__field_descriptors[3] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__InviteExpertsRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__InviteExpertsRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__InviteExpertsRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__invite_experts_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__invite_experts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__invite_experts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.InviteExpertsRequest",
+  "InviteExpertsRequest",
+  "Tandem__V1__InviteExpertsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__InviteExpertsRequest),
+  3,
+  tandem__v1__invite_experts_request__field_descriptors,
+  tandem__v1__invite_experts_request__field_indices_by_name,
+  1,  tandem__v1__invite_experts_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__invite_experts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__invite_experts_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__InviteExpertsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__InviteExpertsResponse, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__InviteExpertsResponse, n_effects),
+    offsetof(Tandem__V1__InviteExpertsResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__invite_experts_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__invite_experts_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__invite_experts_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.InviteExpertsResponse",
+  "InviteExpertsResponse",
+  "Tandem__V1__InviteExpertsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__InviteExpertsResponse),
+  3,
+  tandem__v1__invite_experts_response__field_descriptors,
+  tandem__v1__invite_experts_response__field_indices_by_name,
+  2,  tandem__v1__invite_experts_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__invite_experts_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue tandem__v1__question__enum_values_by_number[4] =
 {
   { "QUESTION_UNSPECIFIED", "TANDEM__V1__QUESTION__QUESTION_UNSPECIFIED", 0 },
@@ -3140,7 +3825,7 @@ const ProtobufCEnumDescriptor tandem__v1__question__descriptor =
   tandem__v1__question__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_descriptors[17] =
+static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_descriptors[21] =
 {
   { "RankPanels", &tandem__v1__rank_panels_request__descriptor, &tandem__v1__rank_panels_response__descriptor },
   { "CheckPanel", &tandem__v1__check_panel_request__descriptor, &tandem__v1__check_panel_response__descriptor },
@@ -3151,6 +3836,10 @@ static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_desc
   { "ExportRecord", &tandem__v1__export_record_request__descriptor, &tandem__v1__export_record_response__descriptor },
   { "AssignPanel", &tandem__v1__assign_panel_request__descriptor, &tandem__v1__assign_panel_response__descriptor },
   { "UnassignPanel", &tandem__v1__unassign_panel_request__descriptor, &tandem__v1__unassign_panel_response__descriptor },
+  { "ChangePanel", &tandem__v1__change_panel_request__descriptor, &tandem__v1__change_panel_response__descriptor },
+  { "ListReplacements", &tandem__v1__list_replacements_request__descriptor, &tandem__v1__list_replacements_response__descriptor },
+  { "AnnouncePanel", &tandem__v1__announce_panel_request__descriptor, &tandem__v1__announce_panel_response__descriptor },
+  { "InviteExperts", &tandem__v1__invite_experts_request__descriptor, &tandem__v1__invite_experts_response__descriptor },
   { "PinPanel", &tandem__v1__pin_panel_request__descriptor, &tandem__v1__pin_panel_response__descriptor },
   { "UnpinPanel", &tandem__v1__unpin_panel_request__descriptor, &tandem__v1__unpin_panel_response__descriptor },
   { "Plan", &tandem__v1__plan_request__descriptor, &tandem__v1__plan_response__descriptor },
@@ -3161,23 +3850,27 @@ static const ProtobufCMethodDescriptor tandem__v1__matching_service__method_desc
   { "ExportProblem", &tandem__v1__export_problem_request__descriptor, &tandem__v1__export_problem_response__descriptor },
 };
 const unsigned tandem__v1__matching_service__method_indices_by_name[] = {
+  11,        /* AnnouncePanel */
   7,        /* AssignPanel */
+  9,        /* ChangePanel */
   1,        /* CheckPanel */
   2,        /* Explain */
-  16,        /* ExportProblem */
+  20,        /* ExportProblem */
   6,        /* ExportRecord */
-  15,        /* GetPublishedPlan */
+  19,        /* GetPublishedPlan */
   4,        /* GrantWaiver */
+  12,        /* InviteExperts */
   3,        /* ListBrokenPanels */
-  14,        /* ListPublishedPlans */
-  9,        /* PinPanel */
-  11,        /* Plan */
-  13,        /* PublishPlan */
+  18,        /* ListPublishedPlans */
+  10,        /* ListReplacements */
+  13,        /* PinPanel */
+  15,        /* Plan */
+  17,        /* PublishPlan */
   0,        /* RankPanels */
   5,        /* RevokeWaiver */
-  12,        /* StopPlan */
+  16,        /* StopPlan */
   8,        /* UnassignPanel */
-  10         /* UnpinPanel */
+  14         /* UnpinPanel */
 };
 const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor =
 {
@@ -3186,7 +3879,7 @@ const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor =
   "MatchingService",
   "Tandem__V1__MatchingService",
   "tandem.v1",
-  17,
+  21,
   tandem__v1__matching_service__method_descriptors,
   tandem__v1__matching_service__method_indices_by_name
 };
@@ -3262,13 +3955,45 @@ void tandem__v1__matching_service__unassign_panel(ProtobufCService *service,
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
   service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void tandem__v1__matching_service__change_panel(ProtobufCService *service,
+                                                const Tandem__V1__ChangePanelRequest *input,
+                                                Tandem__V1__ChangePanelResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__list_replacements(ProtobufCService *service,
+                                                     const Tandem__V1__ListReplacementsRequest *input,
+                                                     Tandem__V1__ListReplacementsResponse_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__announce_panel(ProtobufCService *service,
+                                                  const Tandem__V1__AnnouncePanelRequest *input,
+                                                  Tandem__V1__AnnouncePanelResponse_Closure closure,
+                                                  void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__matching_service__invite_experts(ProtobufCService *service,
+                                                  const Tandem__V1__InviteExpertsRequest *input,
+                                                  Tandem__V1__InviteExpertsResponse_Closure closure,
+                                                  void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__matching_service__descriptor);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void tandem__v1__matching_service__pin_panel(ProtobufCService *service,
                                              const Tandem__V1__PinPanelRequest *input,
                                              Tandem__V1__PinPanelResponse_Closure closure,
                                              void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__unpin_panel(ProtobufCService *service,
                                                const Tandem__V1__UnpinPanelRequest *input,
@@ -3276,7 +4001,7 @@ void tandem__v1__matching_service__unpin_panel(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__plan(ProtobufCService *service,
                                         const Tandem__V1__PlanRequest *input,
@@ -3284,7 +4009,7 @@ void tandem__v1__matching_service__plan(ProtobufCService *service,
                                         void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__stop_plan(ProtobufCService *service,
                                              const Tandem__V1__StopPlanRequest *input,
@@ -3292,7 +4017,7 @@ void tandem__v1__matching_service__stop_plan(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__publish_plan(ProtobufCService *service,
                                                 const Tandem__V1__PublishPlanRequest *input,
@@ -3300,7 +4025,7 @@ void tandem__v1__matching_service__publish_plan(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__list_published_plans(ProtobufCService *service,
                                                         const Tandem__V1__ListPublishedPlansRequest *input,
@@ -3308,7 +4033,7 @@ void tandem__v1__matching_service__list_published_plans(ProtobufCService *servic
                                                         void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__get_published_plan(ProtobufCService *service,
                                                       const Tandem__V1__GetPublishedPlanRequest *input,
@@ -3316,7 +4041,7 @@ void tandem__v1__matching_service__get_published_plan(ProtobufCService *service,
                                                       void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__export_problem(ProtobufCService *service,
                                                   const Tandem__V1__ExportProblemRequest *input,
@@ -3324,7 +4049,7 @@ void tandem__v1__matching_service__export_problem(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__matching_service__descriptor);
-  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__matching_service__init (Tandem__V1__MatchingService_Service *service,
                                          Tandem__V1__MatchingService_ServiceDestroy destroy)

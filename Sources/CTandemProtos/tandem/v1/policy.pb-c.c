@@ -13,6 +13,24 @@ void   tandem__v1__policy__init
   static const Tandem__V1__Policy init_value = TANDEM__V1__POLICY__INIT;
   *message = init_value;
 }
+void   tandem__v1__scheme__init
+                     (Tandem__V1__Scheme         *message)
+{
+  static const Tandem__V1__Scheme init_value = TANDEM__V1__SCHEME__INIT;
+  *message = init_value;
+}
+void   tandem__v1__declaration__init
+                     (Tandem__V1__Declaration         *message)
+{
+  static const Tandem__V1__Declaration init_value = TANDEM__V1__DECLARATION__INIT;
+  *message = init_value;
+}
+void   tandem__v1__threshold__init
+                     (Tandem__V1__Threshold         *message)
+{
+  static const Tandem__V1__Threshold init_value = TANDEM__V1__THRESHOLD__INIT;
+  *message = init_value;
+}
 void   tandem__v1__label_policy__init
                      (Tandem__V1__LabelPolicy         *message)
 {
@@ -133,7 +151,7 @@ void   tandem__v1__set_closures_response__init
   static const Tandem__V1__SetClosuresResponse init_value = TANDEM__V1__SET_CLOSURES_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__policy__field_descriptors[9] =
+static const ProtobufCFieldDescriptor tandem__v1__policy__field_descriptors[10] =
 {
   {
     "labels",
@@ -243,6 +261,18 @@ static const ProtobufCFieldDescriptor tandem__v1__policy__field_descriptors[9] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "scheme",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Policy, scheme),
+    &tandem__v1__scheme__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__policy__field_indices_by_name[] = {
   2,   /* field[2] = cooling_off */
@@ -253,12 +283,13 @@ static const unsigned tandem__v1__policy__field_indices_by_name[] = {
   5,   /* field[5] = rest_days */
   3,   /* field[3] = rotation */
   1,   /* field[1] = same_country */
+  9,   /* field[9] = scheme */
   7,   /* field[7] = version */
 };
 static const ProtobufCIntRange tandem__v1__policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor tandem__v1__policy__descriptor =
 {
@@ -268,11 +299,242 @@ const ProtobufCMessageDescriptor tandem__v1__policy__descriptor =
   "Tandem__V1__Policy",
   "tandem.v1",
   sizeof(Tandem__V1__Policy),
-  9,
+  10,
   tandem__v1__policy__field_descriptors,
   tandem__v1__policy__field_indices_by_name,
   1,  tandem__v1__policy__number_ranges,
   (ProtobufCMessageInit) tandem__v1__policy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__scheme__field_descriptors[8] =
+{
+  {
+    "objection_days",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, objection_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "answer_days",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, answer_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "questionnaire_days",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, questionnaire_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "declaration",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, declaration),
+    &tandem__v1__declaration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "areas",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__Scheme, n_areas),
+    offsetof(Tandem__V1__Scheme, areas),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "thresholds",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Scheme, n_thresholds),
+    offsetof(Tandem__V1__Scheme, thresholds),
+    &tandem__v1__threshold__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "label_months",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, label_months),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "renewal_months",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, renewal_months),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__scheme__field_indices_by_name[] = {
+  1,   /* field[1] = answer_days */
+  4,   /* field[4] = areas */
+  3,   /* field[3] = declaration */
+  6,   /* field[6] = label_months */
+  0,   /* field[0] = objection_days */
+  2,   /* field[2] = questionnaire_days */
+  7,   /* field[7] = renewal_months */
+  5,   /* field[5] = thresholds */
+};
+static const ProtobufCIntRange tandem__v1__scheme__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor tandem__v1__scheme__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Scheme",
+  "Scheme",
+  "Tandem__V1__Scheme",
+  "tandem.v1",
+  sizeof(Tandem__V1__Scheme),
+  8,
+  tandem__v1__scheme__field_descriptors,
+  tandem__v1__scheme__field_indices_by_name,
+  1,  tandem__v1__scheme__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__scheme__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__declaration__field_descriptors[2] =
+{
+  {
+    "version",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Declaration, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Declaration, text),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__declaration__field_indices_by_name[] = {
+  1,   /* field[1] = text */
+  0,   /* field[0] = version */
+};
+static const ProtobufCIntRange tandem__v1__declaration__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__declaration__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Declaration",
+  "Declaration",
+  "Tandem__V1__Declaration",
+  "tandem.v1",
+  sizeof(Tandem__V1__Declaration),
+  2,
+  tandem__v1__declaration__field_descriptors,
+  tandem__v1__declaration__field_indices_by_name,
+  1,  tandem__v1__declaration__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__declaration__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__threshold__field_descriptors[2] =
+{
+  {
+    "label",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Threshold, label),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "percent",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Threshold, percent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__threshold__field_indices_by_name[] = {
+  0,   /* field[0] = label */
+  1,   /* field[1] = percent */
+};
+static const ProtobufCIntRange tandem__v1__threshold__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__threshold__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Threshold",
+  "Threshold",
+  "Tandem__V1__Threshold",
+  "tandem.v1",
+  sizeof(Tandem__V1__Threshold),
+  2,
+  tandem__v1__threshold__field_descriptors,
+  tandem__v1__threshold__field_indices_by_name,
+  1,  tandem__v1__threshold__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__threshold__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tandem__v1__label_policy__field_descriptors[8] =

@@ -65,10 +65,14 @@ struct  Tandem__V1__GetServerInfoResponse
    */
   ProtobufCBinaryData caller;
   Tandem__V1__Role role;
+  /*
+   * Of a token of an expert: their id.
+   */
+  ProtobufCBinaryData expert;
 };
 #define TANDEM__V1__GET_SERVER_INFO_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__get_server_info_response__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, NULL, NULL, 0, 0, 0, 0, {0,NULL}, TANDEM__V1__ROLE__ROLE_UNSPECIFIED }
+    , 0, {0,NULL}, {0,NULL}, NULL, NULL, 0, 0, 0, 0, {0,NULL}, TANDEM__V1__ROLE__ROLE_UNSPECIFIED, {0,NULL} }
 
 
 struct  Tandem__V1__VerifyJournalRequest

@@ -16,14 +16,40 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "tandem/v1/audit.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
+#include "tandem/v1/identity.pb-c.h"
+#include "tandem/v1/network.pb-c.h"
 
 typedef struct Tandem__V1__Assignment Tandem__V1__Assignment;
 typedef struct Tandem__V1__ListAssignmentsRequest Tandem__V1__ListAssignmentsRequest;
 typedef struct Tandem__V1__ListAssignmentsResponse Tandem__V1__ListAssignmentsResponse;
+typedef struct Tandem__V1__AcceptInvitationRequest Tandem__V1__AcceptInvitationRequest;
+typedef struct Tandem__V1__AcceptInvitationResponse Tandem__V1__AcceptInvitationResponse;
+typedef struct Tandem__V1__DeclineInvitationRequest Tandem__V1__DeclineInvitationRequest;
+typedef struct Tandem__V1__DeclineInvitationResponse Tandem__V1__DeclineInvitationResponse;
+typedef struct Tandem__V1__RecuseExpertRequest Tandem__V1__RecuseExpertRequest;
+typedef struct Tandem__V1__RecuseExpertResponse Tandem__V1__RecuseExpertResponse;
+typedef struct Tandem__V1__FileReportRequest Tandem__V1__FileReportRequest;
+typedef struct Tandem__V1__FileReportResponse Tandem__V1__FileReportResponse;
 
 
 /* --- enums --- */
 
+/*
+ * Why an expert says no.
+ */
+typedef enum _Tandem__V1__DeclineCause {
+  TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_UNSPECIFIED = 0,
+  /*
+   * No time.
+   */
+  TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_BUSY = 1,
+  /*
+   * A conflict of interest, which is declared with it.
+   */
+  TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_CONFLICT = 2,
+  TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_OTHER = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__DECLINE_CAUSE)
+} Tandem__V1__DeclineCause;
 
 /* --- messages --- */
 
@@ -42,10 +68,18 @@ struct  Tandem__V1__Assignment
   protobuf_c_boolean renewal;
   Tandem__V1__StandingPanel *panel;
   Tandem__V1__AuditState state;
+  /*
+   * Absent before the expert is invited.
+   */
+  Tandem__V1__Invitation *invitation;
+  /*
+   * What the expert reported.
+   */
+  Tandem__V1__Report *report;
 };
 #define TANDEM__V1__ASSIGNMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__assignment__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, NULL, NULL }
 
 
 struct  Tandem__V1__ListAssignmentsRequest
@@ -81,6 +115,130 @@ struct  Tandem__V1__ListAssignmentsResponse
     , 0, 0,NULL, {0,NULL} }
 
 
+struct  Tandem__V1__AcceptInvitationRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData expert;
+  /*
+   * The version of the declaration of independence that the expert read and makes.
+   */
+  int32_t declaration_version;
+};
+#define TANDEM__V1__ACCEPT_INVITATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__accept_invitation_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Tandem__V1__AcceptInvitationResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Assignment *assignment;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__ACCEPT_INVITATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__accept_invitation_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+struct  Tandem__V1__DeclineInvitationRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData expert;
+  Tandem__V1__DeclineCause cause;
+  /*
+   * Why, for the coordinator.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * The interest that is the conflict; its expert may be left out.
+   */
+  Tandem__V1__Interest *interest;
+  /*
+   * The interest's organisation by its name, in place of its id.
+   */
+  Tandem__V1__NamedOrganisation *organisation;
+};
+#define TANDEM__V1__DECLINE_INVITATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__decline_invitation_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_UNSPECIFIED, {0,NULL}, NULL, NULL }
+
+
+struct  Tandem__V1__DeclineInvitationResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__DECLINE_INVITATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__decline_invitation_response__descriptor) \
+    , 0, 0,NULL }
+
+
+struct  Tandem__V1__RecuseExpertRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData expert;
+  /*
+   * Why, for the coordinator.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__RECUSE_EXPERT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__recuse_expert_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__RecuseExpertResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__RECUSE_EXPERT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__recuse_expert_response__descriptor) \
+    , 0, 0,NULL }
+
+
+struct  Tandem__V1__FileReportRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData expert;
+  Tandem__V1__Report *report;
+};
+#define TANDEM__V1__FILE_REPORT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__file_report_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Tandem__V1__FileReportResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Assignment *assignment;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__FILE_REPORT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__file_report_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
 /* Tandem__V1__Assignment methods */
 void   tandem__v1__assignment__init
                      (Tandem__V1__Assignment         *message);
@@ -90,6 +248,30 @@ void   tandem__v1__list_assignments_request__init
 /* Tandem__V1__ListAssignmentsResponse methods */
 void   tandem__v1__list_assignments_response__init
                      (Tandem__V1__ListAssignmentsResponse         *message);
+/* Tandem__V1__AcceptInvitationRequest methods */
+void   tandem__v1__accept_invitation_request__init
+                     (Tandem__V1__AcceptInvitationRequest         *message);
+/* Tandem__V1__AcceptInvitationResponse methods */
+void   tandem__v1__accept_invitation_response__init
+                     (Tandem__V1__AcceptInvitationResponse         *message);
+/* Tandem__V1__DeclineInvitationRequest methods */
+void   tandem__v1__decline_invitation_request__init
+                     (Tandem__V1__DeclineInvitationRequest         *message);
+/* Tandem__V1__DeclineInvitationResponse methods */
+void   tandem__v1__decline_invitation_response__init
+                     (Tandem__V1__DeclineInvitationResponse         *message);
+/* Tandem__V1__RecuseExpertRequest methods */
+void   tandem__v1__recuse_expert_request__init
+                     (Tandem__V1__RecuseExpertRequest         *message);
+/* Tandem__V1__RecuseExpertResponse methods */
+void   tandem__v1__recuse_expert_response__init
+                     (Tandem__V1__RecuseExpertResponse         *message);
+/* Tandem__V1__FileReportRequest methods */
+void   tandem__v1__file_report_request__init
+                     (Tandem__V1__FileReportRequest         *message);
+/* Tandem__V1__FileReportResponse methods */
+void   tandem__v1__file_report_response__init
+                     (Tandem__V1__FileReportResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__Assignment_Closure)
@@ -100,6 +282,30 @@ typedef void (*Tandem__V1__ListAssignmentsRequest_Closure)
                   void *closure_data);
 typedef void (*Tandem__V1__ListAssignmentsResponse_Closure)
                  (const Tandem__V1__ListAssignmentsResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__AcceptInvitationRequest_Closure)
+                 (const Tandem__V1__AcceptInvitationRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__AcceptInvitationResponse_Closure)
+                 (const Tandem__V1__AcceptInvitationResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DeclineInvitationRequest_Closure)
+                 (const Tandem__V1__DeclineInvitationRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DeclineInvitationResponse_Closure)
+                 (const Tandem__V1__DeclineInvitationResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__RecuseExpertRequest_Closure)
+                 (const Tandem__V1__RecuseExpertRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__RecuseExpertResponse_Closure)
+                 (const Tandem__V1__RecuseExpertResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__FileReportRequest_Closure)
+                 (const Tandem__V1__FileReportRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__FileReportResponse_Closure)
+                 (const Tandem__V1__FileReportResponse *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -112,6 +318,22 @@ struct Tandem__V1__AssignmentService_Service
                            const Tandem__V1__ListAssignmentsRequest *input,
                            Tandem__V1__ListAssignmentsResponse_Closure closure,
                            void *closure_data);
+  void (*accept_invitation)(Tandem__V1__AssignmentService_Service *service,
+                            const Tandem__V1__AcceptInvitationRequest *input,
+                            Tandem__V1__AcceptInvitationResponse_Closure closure,
+                            void *closure_data);
+  void (*decline_invitation)(Tandem__V1__AssignmentService_Service *service,
+                             const Tandem__V1__DeclineInvitationRequest *input,
+                             Tandem__V1__DeclineInvitationResponse_Closure closure,
+                             void *closure_data);
+  void (*recuse_expert)(Tandem__V1__AssignmentService_Service *service,
+                        const Tandem__V1__RecuseExpertRequest *input,
+                        Tandem__V1__RecuseExpertResponse_Closure closure,
+                        void *closure_data);
+  void (*file_report)(Tandem__V1__AssignmentService_Service *service,
+                      const Tandem__V1__FileReportRequest *input,
+                      Tandem__V1__FileReportResponse_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Tandem__V1__AssignmentService_ServiceDestroy)(Tandem__V1__AssignmentService_Service *);
 void tandem__v1__assignment_service__init (Tandem__V1__AssignmentService_Service *service,
@@ -120,17 +342,46 @@ void tandem__v1__assignment_service__init (Tandem__V1__AssignmentService_Service
     { &tandem__v1__assignment_service__descriptor, protobuf_c_service_invoke_internal, NULL }
 #define TANDEM__V1__ASSIGNMENT_SERVICE__INIT(function_prefix__) \
     { TANDEM__V1__ASSIGNMENT_SERVICE__BASE_INIT,\
-      function_prefix__ ## list_assignments  }
+      function_prefix__ ## list_assignments,\
+      function_prefix__ ## accept_invitation,\
+      function_prefix__ ## decline_invitation,\
+      function_prefix__ ## recuse_expert,\
+      function_prefix__ ## file_report  }
 void tandem__v1__assignment_service__list_assignments(ProtobufCService *service,
                                                       const Tandem__V1__ListAssignmentsRequest *input,
                                                       Tandem__V1__ListAssignmentsResponse_Closure closure,
                                                       void *closure_data);
+void tandem__v1__assignment_service__accept_invitation(ProtobufCService *service,
+                                                       const Tandem__V1__AcceptInvitationRequest *input,
+                                                       Tandem__V1__AcceptInvitationResponse_Closure closure,
+                                                       void *closure_data);
+void tandem__v1__assignment_service__decline_invitation(ProtobufCService *service,
+                                                        const Tandem__V1__DeclineInvitationRequest *input,
+                                                        Tandem__V1__DeclineInvitationResponse_Closure closure,
+                                                        void *closure_data);
+void tandem__v1__assignment_service__recuse_expert(ProtobufCService *service,
+                                                   const Tandem__V1__RecuseExpertRequest *input,
+                                                   Tandem__V1__RecuseExpertResponse_Closure closure,
+                                                   void *closure_data);
+void tandem__v1__assignment_service__file_report(ProtobufCService *service,
+                                                 const Tandem__V1__FileReportRequest *input,
+                                                 Tandem__V1__FileReportResponse_Closure closure,
+                                                 void *closure_data);
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    tandem__v1__decline_cause__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__assignment__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__list_assignments_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__list_assignments_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__accept_invitation_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__accept_invitation_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__decline_invitation_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__decline_invitation_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__recuse_expert_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__recuse_expert_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__file_report_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__file_report_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__assignment_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -20,6 +20,12 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tandem/v1/identity.pb-c.h"
 
 typedef struct Tandem__V1__Audit Tandem__V1__Audit;
+typedef struct Tandem__V1__Announcement Tandem__V1__Announcement;
+typedef struct Tandem__V1__Invitation Tandem__V1__Invitation;
+typedef struct Tandem__V1__Vacancy Tandem__V1__Vacancy;
+typedef struct Tandem__V1__Report Tandem__V1__Report;
+typedef struct Tandem__V1__Score Tandem__V1__Score;
+typedef struct Tandem__V1__Verdict Tandem__V1__Verdict;
 typedef struct Tandem__V1__Bid Tandem__V1__Bid;
 typedef struct Tandem__V1__Waiver Tandem__V1__Waiver;
 typedef struct Tandem__V1__WaivedBreach Tandem__V1__WaivedBreach;
@@ -38,6 +44,14 @@ typedef struct Tandem__V1__UpdateAuditRequest Tandem__V1__UpdateAuditRequest;
 typedef struct Tandem__V1__UpdateAuditResponse Tandem__V1__UpdateAuditResponse;
 typedef struct Tandem__V1__WithdrawAuditRequest Tandem__V1__WithdrawAuditRequest;
 typedef struct Tandem__V1__WithdrawAuditResponse Tandem__V1__WithdrawAuditResponse;
+typedef struct Tandem__V1__CancelAuditRequest Tandem__V1__CancelAuditRequest;
+typedef struct Tandem__V1__CancelAuditResponse Tandem__V1__CancelAuditResponse;
+typedef struct Tandem__V1__ObjectToExpertRequest Tandem__V1__ObjectToExpertRequest;
+typedef struct Tandem__V1__ObjectToExpertResponse Tandem__V1__ObjectToExpertResponse;
+typedef struct Tandem__V1__HoldAuditRequest Tandem__V1__HoldAuditRequest;
+typedef struct Tandem__V1__HoldAuditResponse Tandem__V1__HoldAuditResponse;
+typedef struct Tandem__V1__DecideAuditRequest Tandem__V1__DecideAuditRequest;
+typedef struct Tandem__V1__DecideAuditResponse Tandem__V1__DecideAuditResponse;
 
 
 /* --- enums --- */
@@ -53,7 +67,21 @@ typedef enum _Tandem__V1__AuditState {
    * A panel is assigned.
    */
   TANDEM__V1__AUDIT_STATE__AUDIT_STATE_PROPOSED = 3,
-  TANDEM__V1__AUDIT_STATE__AUDIT_STATE_WITHDRAWN = 4
+  TANDEM__V1__AUDIT_STATE__AUDIT_STATE_WITHDRAWN = 4,
+  /*
+   * The experts of its panel are asked.
+   */
+  TANDEM__V1__AUDIT_STATE__AUDIT_STATE_INVITED = 5,
+  /*
+   * They all accepted.
+   */
+  TANDEM__V1__AUDIT_STATE__AUDIT_STATE_CONFIRMED = 6,
+  TANDEM__V1__AUDIT_STATE__AUDIT_STATE_HELD = 7,
+  /*
+   * Its label is awarded or refused.
+   */
+  TANDEM__V1__AUDIT_STATE__AUDIT_STATE_DECIDED = 8,
+  TANDEM__V1__AUDIT_STATE__AUDIT_STATE_CANCELLED = 9
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__AUDIT_STATE)
 } Tandem__V1__AuditState;
 
@@ -155,10 +183,151 @@ struct  Tandem__V1__Audit
    */
   size_t n_member_names;
   Tandem__V1__ResolvedName **member_names;
+  /*
+   * When the cluster was told of the panel; set by the server, as all that follows.
+   */
+  Tandem__V1__Announcement *announcement;
+  /*
+   * Those of the panel's experts who were asked, by their ids.
+   */
+  size_t n_invitations;
+  Tandem__V1__Invitation **invitations;
+  /*
+   * What is left of the panel in which a seat opened, until there is a new one.
+   */
+  Tandem__V1__Vacancy *vacancy;
+  /*
+   * What the experts reported, once all of them did.
+   */
+  size_t n_reports;
+  Tandem__V1__Report **reports;
+  Tandem__V1__Verdict *verdict;
 };
 #define TANDEM__V1__AUDIT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__audit__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0,NULL, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, NULL, 0, {0,NULL}, {0,NULL}, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, NULL, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0,NULL, NULL, TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED, NULL, 0, {0,NULL}, {0,NULL}, 0,NULL, NULL, 0,NULL, NULL, 0,NULL, NULL }
+
+
+/*
+ * That the cluster was told of the panel.
+ */
+struct  Tandem__V1__Announcement
+{
+  ProtobufCMessage base;
+  Tandem__V1__Date *on;
+  /*
+   * The last day on which the cluster may object.
+   */
+  Tandem__V1__Date *objections_until;
+};
+#define TANDEM__V1__ANNOUNCEMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__announcement__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * That an expert was asked to serve.
+ */
+struct  Tandem__V1__Invitation
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData expert;
+  Tandem__V1__Date *on;
+  /*
+   * The day by which to answer.
+   */
+  Tandem__V1__Date *answer_by;
+  protobuf_c_boolean accepted;
+  Google__Protobuf__Timestamp *accepted_at;
+  /*
+   * The declaration of independence that was accepted.
+   */
+  int32_t declaration_version;
+};
+#define TANDEM__V1__INVITATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__invitation__descriptor) \
+    , {0,NULL}, NULL, NULL, 0, NULL, 0 }
+
+
+/*
+ * What is left of a panel in which a seat opened.
+ */
+struct  Tandem__V1__Vacancy
+{
+  ProtobufCMessage base;
+  Tandem__V1__Date *start;
+  /*
+   * Those who stayed; none of a panel of one.
+   */
+  size_t n_seats;
+  Tandem__V1__Seat **seats;
+};
+#define TANDEM__V1__VACANCY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__vacancy__descriptor) \
+    , NULL, 0,NULL }
+
+
+/*
+ * What an expert found on an audit.
+ */
+struct  Tandem__V1__Report
+{
+  ProtobufCMessage base;
+  /*
+   * Set by the server.
+   */
+  ProtobufCBinaryData expert;
+  /*
+   * Whether to award the label.
+   */
+  protobuf_c_boolean recommended;
+  /*
+   * One for each area of the policy's scheme.
+   */
+  size_t n_scores;
+  Tandem__V1__Score **scores;
+  ProtobufCBinaryData note;
+  /*
+   * Set by the server.
+   */
+  Google__Protobuf__Timestamp *time;
+};
+#define TANDEM__V1__REPORT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__report__descriptor) \
+    , {0,NULL}, 0, 0,NULL, {0,NULL}, NULL }
+
+
+/*
+ * How an audit does in one area.
+ */
+struct  Tandem__V1__Score
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData area;
+  /*
+   * 0 to 100.
+   */
+  int32_t percent;
+};
+#define TANDEM__V1__SCORE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__score__descriptor) \
+    , {0,NULL}, 0 }
+
+
+/*
+ * What was decided of a label.
+ */
+struct  Tandem__V1__Verdict
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean awarded;
+  ProtobufCBinaryData reason;
+  ProtobufCBinaryData actor;
+  Google__Protobuf__Timestamp *time;
+};
+#define TANDEM__V1__VERDICT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__verdict__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, NULL }
 
 
 /*
@@ -491,9 +660,141 @@ struct  Tandem__V1__WithdrawAuditResponse
     , 0, NULL, 0,NULL }
 
 
+struct  Tandem__V1__CancelAuditRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData id;
+  /*
+   * Why, for the record.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__CANCEL_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__cancel_audit_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__CancelAuditResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__CANCEL_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__cancel_audit_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+struct  Tandem__V1__ObjectToExpertRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData expert;
+  /*
+   * Why, for the coordinator.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__OBJECT_TO_EXPERT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__object_to_expert_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__ObjectToExpertResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__OBJECT_TO_EXPERT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__object_to_expert_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+struct  Tandem__V1__HoldAuditRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData id;
+};
+#define TANDEM__V1__HOLD_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__hold_audit_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Tandem__V1__HoldAuditResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__HOLD_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__hold_audit_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+struct  Tandem__V1__DecideAuditRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData id;
+  protobuf_c_boolean awarded;
+  /*
+   * Asked for where all reports recommend otherwise.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__DECIDE_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__decide_audit_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Tandem__V1__DecideAuditResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__DECIDE_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__decide_audit_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
 /* Tandem__V1__Audit methods */
 void   tandem__v1__audit__init
                      (Tandem__V1__Audit         *message);
+/* Tandem__V1__Announcement methods */
+void   tandem__v1__announcement__init
+                     (Tandem__V1__Announcement         *message);
+/* Tandem__V1__Invitation methods */
+void   tandem__v1__invitation__init
+                     (Tandem__V1__Invitation         *message);
+/* Tandem__V1__Vacancy methods */
+void   tandem__v1__vacancy__init
+                     (Tandem__V1__Vacancy         *message);
+/* Tandem__V1__Report methods */
+void   tandem__v1__report__init
+                     (Tandem__V1__Report         *message);
+/* Tandem__V1__Score methods */
+void   tandem__v1__score__init
+                     (Tandem__V1__Score         *message);
+/* Tandem__V1__Verdict methods */
+void   tandem__v1__verdict__init
+                     (Tandem__V1__Verdict         *message);
 /* Tandem__V1__Bid methods */
 void   tandem__v1__bid__init
                      (Tandem__V1__Bid         *message);
@@ -548,10 +849,52 @@ void   tandem__v1__withdraw_audit_request__init
 /* Tandem__V1__WithdrawAuditResponse methods */
 void   tandem__v1__withdraw_audit_response__init
                      (Tandem__V1__WithdrawAuditResponse         *message);
+/* Tandem__V1__CancelAuditRequest methods */
+void   tandem__v1__cancel_audit_request__init
+                     (Tandem__V1__CancelAuditRequest         *message);
+/* Tandem__V1__CancelAuditResponse methods */
+void   tandem__v1__cancel_audit_response__init
+                     (Tandem__V1__CancelAuditResponse         *message);
+/* Tandem__V1__ObjectToExpertRequest methods */
+void   tandem__v1__object_to_expert_request__init
+                     (Tandem__V1__ObjectToExpertRequest         *message);
+/* Tandem__V1__ObjectToExpertResponse methods */
+void   tandem__v1__object_to_expert_response__init
+                     (Tandem__V1__ObjectToExpertResponse         *message);
+/* Tandem__V1__HoldAuditRequest methods */
+void   tandem__v1__hold_audit_request__init
+                     (Tandem__V1__HoldAuditRequest         *message);
+/* Tandem__V1__HoldAuditResponse methods */
+void   tandem__v1__hold_audit_response__init
+                     (Tandem__V1__HoldAuditResponse         *message);
+/* Tandem__V1__DecideAuditRequest methods */
+void   tandem__v1__decide_audit_request__init
+                     (Tandem__V1__DecideAuditRequest         *message);
+/* Tandem__V1__DecideAuditResponse methods */
+void   tandem__v1__decide_audit_response__init
+                     (Tandem__V1__DecideAuditResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__Audit_Closure)
                  (const Tandem__V1__Audit *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Announcement_Closure)
+                 (const Tandem__V1__Announcement *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Invitation_Closure)
+                 (const Tandem__V1__Invitation *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Vacancy_Closure)
+                 (const Tandem__V1__Vacancy *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Report_Closure)
+                 (const Tandem__V1__Report *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Score_Closure)
+                 (const Tandem__V1__Score *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Verdict_Closure)
+                 (const Tandem__V1__Verdict *message,
                   void *closure_data);
 typedef void (*Tandem__V1__Bid_Closure)
                  (const Tandem__V1__Bid *message,
@@ -607,6 +950,30 @@ typedef void (*Tandem__V1__WithdrawAuditRequest_Closure)
 typedef void (*Tandem__V1__WithdrawAuditResponse_Closure)
                  (const Tandem__V1__WithdrawAuditResponse *message,
                   void *closure_data);
+typedef void (*Tandem__V1__CancelAuditRequest_Closure)
+                 (const Tandem__V1__CancelAuditRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__CancelAuditResponse_Closure)
+                 (const Tandem__V1__CancelAuditResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ObjectToExpertRequest_Closure)
+                 (const Tandem__V1__ObjectToExpertRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ObjectToExpertResponse_Closure)
+                 (const Tandem__V1__ObjectToExpertResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__HoldAuditRequest_Closure)
+                 (const Tandem__V1__HoldAuditRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__HoldAuditResponse_Closure)
+                 (const Tandem__V1__HoldAuditResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DecideAuditRequest_Closure)
+                 (const Tandem__V1__DecideAuditRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DecideAuditResponse_Closure)
+                 (const Tandem__V1__DecideAuditResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -638,6 +1005,22 @@ struct Tandem__V1__AuditService_Service
                          const Tandem__V1__WithdrawAuditRequest *input,
                          Tandem__V1__WithdrawAuditResponse_Closure closure,
                          void *closure_data);
+  void (*cancel_audit)(Tandem__V1__AuditService_Service *service,
+                       const Tandem__V1__CancelAuditRequest *input,
+                       Tandem__V1__CancelAuditResponse_Closure closure,
+                       void *closure_data);
+  void (*object_to_expert)(Tandem__V1__AuditService_Service *service,
+                           const Tandem__V1__ObjectToExpertRequest *input,
+                           Tandem__V1__ObjectToExpertResponse_Closure closure,
+                           void *closure_data);
+  void (*hold_audit)(Tandem__V1__AuditService_Service *service,
+                     const Tandem__V1__HoldAuditRequest *input,
+                     Tandem__V1__HoldAuditResponse_Closure closure,
+                     void *closure_data);
+  void (*decide_audit)(Tandem__V1__AuditService_Service *service,
+                       const Tandem__V1__DecideAuditRequest *input,
+                       Tandem__V1__DecideAuditResponse_Closure closure,
+                       void *closure_data);
 };
 typedef void (*Tandem__V1__AuditService_ServiceDestroy)(Tandem__V1__AuditService_Service *);
 void tandem__v1__audit_service__init (Tandem__V1__AuditService_Service *service,
@@ -651,7 +1034,11 @@ void tandem__v1__audit_service__init (Tandem__V1__AuditService_Service *service,
       function_prefix__ ## list_audits,\
       function_prefix__ ## admit_audit,\
       function_prefix__ ## update_audit,\
-      function_prefix__ ## withdraw_audit  }
+      function_prefix__ ## withdraw_audit,\
+      function_prefix__ ## cancel_audit,\
+      function_prefix__ ## object_to_expert,\
+      function_prefix__ ## hold_audit,\
+      function_prefix__ ## decide_audit  }
 void tandem__v1__audit_service__submit_audit(ProtobufCService *service,
                                              const Tandem__V1__SubmitAuditRequest *input,
                                              Tandem__V1__SubmitAuditResponse_Closure closure,
@@ -676,11 +1063,33 @@ void tandem__v1__audit_service__withdraw_audit(ProtobufCService *service,
                                                const Tandem__V1__WithdrawAuditRequest *input,
                                                Tandem__V1__WithdrawAuditResponse_Closure closure,
                                                void *closure_data);
+void tandem__v1__audit_service__cancel_audit(ProtobufCService *service,
+                                             const Tandem__V1__CancelAuditRequest *input,
+                                             Tandem__V1__CancelAuditResponse_Closure closure,
+                                             void *closure_data);
+void tandem__v1__audit_service__object_to_expert(ProtobufCService *service,
+                                                 const Tandem__V1__ObjectToExpertRequest *input,
+                                                 Tandem__V1__ObjectToExpertResponse_Closure closure,
+                                                 void *closure_data);
+void tandem__v1__audit_service__hold_audit(ProtobufCService *service,
+                                           const Tandem__V1__HoldAuditRequest *input,
+                                           Tandem__V1__HoldAuditResponse_Closure closure,
+                                           void *closure_data);
+void tandem__v1__audit_service__decide_audit(ProtobufCService *service,
+                                             const Tandem__V1__DecideAuditRequest *input,
+                                             Tandem__V1__DecideAuditResponse_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    tandem__v1__audit_state__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__audit__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__announcement__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__invitation__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__vacancy__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__report__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__score__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__verdict__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__bid__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__waiver__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__waived_breach__descriptor;
@@ -699,6 +1108,14 @@ extern const ProtobufCMessageDescriptor tandem__v1__update_audit_request__descri
 extern const ProtobufCMessageDescriptor tandem__v1__update_audit_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__withdraw_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__withdraw_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__cancel_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__cancel_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__object_to_expert_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__object_to_expert_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__hold_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__hold_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__decide_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__decide_audit_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__audit_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -58,6 +58,15 @@ typedef struct Tandem__V1__RevokeWaiverResponse Tandem__V1__RevokeWaiverResponse
 typedef struct Tandem__V1__ExportRecordRequest Tandem__V1__ExportRecordRequest;
 typedef struct Tandem__V1__ExportRecordResponse Tandem__V1__ExportRecordResponse;
 typedef struct Tandem__V1__PlanRequest Tandem__V1__PlanRequest;
+typedef struct Tandem__V1__ChangePanelRequest Tandem__V1__ChangePanelRequest;
+typedef struct Tandem__V1__ChangePanelResponse Tandem__V1__ChangePanelResponse;
+typedef struct Tandem__V1__Replacement Tandem__V1__Replacement;
+typedef struct Tandem__V1__ListReplacementsRequest Tandem__V1__ListReplacementsRequest;
+typedef struct Tandem__V1__ListReplacementsResponse Tandem__V1__ListReplacementsResponse;
+typedef struct Tandem__V1__AnnouncePanelRequest Tandem__V1__AnnouncePanelRequest;
+typedef struct Tandem__V1__AnnouncePanelResponse Tandem__V1__AnnouncePanelResponse;
+typedef struct Tandem__V1__InviteExpertsRequest Tandem__V1__InviteExpertsRequest;
+typedef struct Tandem__V1__InviteExpertsResponse Tandem__V1__InviteExpertsResponse;
 
 
 /* --- enums --- */
@@ -816,6 +825,135 @@ struct  Tandem__V1__PlanRequest
     , 0, 0,NULL, 0, 0, 0,NULL }
 
 
+struct  Tandem__V1__ChangePanelRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  size_t n_experts;
+  ProtobufCBinaryData *experts;
+  Tandem__V1__Date *start;
+  /*
+   * Why; it is kept with the decision.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__CHANGE_PANEL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__change_panel_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, 0,NULL, NULL, {0,NULL} }
+
+
+struct  Tandem__V1__ChangePanelResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__CHANGE_PANEL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__change_panel_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+/*
+ * A panel for an audit in which a seat opened.
+ */
+struct  Tandem__V1__Replacement
+{
+  ProtobufCMessage base;
+  Tandem__V1__RankedPanel *panel;
+  /*
+   * Whoever is left of the panel stays.
+   */
+  protobuf_c_boolean keeps_experts;
+  protobuf_c_boolean keeps_day;
+};
+#define TANDEM__V1__REPLACEMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__replacement__descriptor) \
+    , NULL, 0, 0 }
+
+
+struct  Tandem__V1__ListReplacementsRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  ProtobufCBinaryData audit;
+  /*
+   * Default 10, at most 1,000.
+   */
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define TANDEM__V1__LIST_REPLACEMENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_replacements_request__descriptor) \
+    , 0, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Tandem__V1__ListReplacementsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_replacements;
+  Tandem__V1__Replacement **replacements;
+  ProtobufCBinaryData next_page_token;
+};
+#define TANDEM__V1__LIST_REPLACEMENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_replacements_response__descriptor) \
+    , 0, 0,NULL, {0,NULL} }
+
+
+struct  Tandem__V1__AnnouncePanelRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+};
+#define TANDEM__V1__ANNOUNCE_PANEL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__announce_panel_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Tandem__V1__AnnouncePanelResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__ANNOUNCE_PANEL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__announce_panel_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
+struct  Tandem__V1__InviteExpertsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+};
+#define TANDEM__V1__INVITE_EXPERTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__invite_experts_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Tandem__V1__InviteExpertsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Audit *audit;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__INVITE_EXPERTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__invite_experts_response__descriptor) \
+    , 0, NULL, 0,NULL }
+
+
 /* Tandem__V1__RankedPanel methods */
 void   tandem__v1__ranked_panel__init
                      (Tandem__V1__RankedPanel         *message);
@@ -930,6 +1068,33 @@ void   tandem__v1__export_record_response__init
 /* Tandem__V1__PlanRequest methods */
 void   tandem__v1__plan_request__init
                      (Tandem__V1__PlanRequest         *message);
+/* Tandem__V1__ChangePanelRequest methods */
+void   tandem__v1__change_panel_request__init
+                     (Tandem__V1__ChangePanelRequest         *message);
+/* Tandem__V1__ChangePanelResponse methods */
+void   tandem__v1__change_panel_response__init
+                     (Tandem__V1__ChangePanelResponse         *message);
+/* Tandem__V1__Replacement methods */
+void   tandem__v1__replacement__init
+                     (Tandem__V1__Replacement         *message);
+/* Tandem__V1__ListReplacementsRequest methods */
+void   tandem__v1__list_replacements_request__init
+                     (Tandem__V1__ListReplacementsRequest         *message);
+/* Tandem__V1__ListReplacementsResponse methods */
+void   tandem__v1__list_replacements_response__init
+                     (Tandem__V1__ListReplacementsResponse         *message);
+/* Tandem__V1__AnnouncePanelRequest methods */
+void   tandem__v1__announce_panel_request__init
+                     (Tandem__V1__AnnouncePanelRequest         *message);
+/* Tandem__V1__AnnouncePanelResponse methods */
+void   tandem__v1__announce_panel_response__init
+                     (Tandem__V1__AnnouncePanelResponse         *message);
+/* Tandem__V1__InviteExpertsRequest methods */
+void   tandem__v1__invite_experts_request__init
+                     (Tandem__V1__InviteExpertsRequest         *message);
+/* Tandem__V1__InviteExpertsResponse methods */
+void   tandem__v1__invite_experts_response__init
+                     (Tandem__V1__InviteExpertsResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__RankedPanel_Closure)
@@ -1046,6 +1211,33 @@ typedef void (*Tandem__V1__ExportRecordResponse_Closure)
 typedef void (*Tandem__V1__PlanRequest_Closure)
                  (const Tandem__V1__PlanRequest *message,
                   void *closure_data);
+typedef void (*Tandem__V1__ChangePanelRequest_Closure)
+                 (const Tandem__V1__ChangePanelRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ChangePanelResponse_Closure)
+                 (const Tandem__V1__ChangePanelResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Replacement_Closure)
+                 (const Tandem__V1__Replacement *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListReplacementsRequest_Closure)
+                 (const Tandem__V1__ListReplacementsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListReplacementsResponse_Closure)
+                 (const Tandem__V1__ListReplacementsResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__AnnouncePanelRequest_Closure)
+                 (const Tandem__V1__AnnouncePanelRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__AnnouncePanelResponse_Closure)
+                 (const Tandem__V1__AnnouncePanelResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__InviteExpertsRequest_Closure)
+                 (const Tandem__V1__InviteExpertsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__InviteExpertsResponse_Closure)
+                 (const Tandem__V1__InviteExpertsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1088,6 +1280,22 @@ struct Tandem__V1__MatchingService_Service
   void (*unassign_panel)(Tandem__V1__MatchingService_Service *service,
                          const Tandem__V1__UnassignPanelRequest *input,
                          Tandem__V1__UnassignPanelResponse_Closure closure,
+                         void *closure_data);
+  void (*change_panel)(Tandem__V1__MatchingService_Service *service,
+                       const Tandem__V1__ChangePanelRequest *input,
+                       Tandem__V1__ChangePanelResponse_Closure closure,
+                       void *closure_data);
+  void (*list_replacements)(Tandem__V1__MatchingService_Service *service,
+                            const Tandem__V1__ListReplacementsRequest *input,
+                            Tandem__V1__ListReplacementsResponse_Closure closure,
+                            void *closure_data);
+  void (*announce_panel)(Tandem__V1__MatchingService_Service *service,
+                         const Tandem__V1__AnnouncePanelRequest *input,
+                         Tandem__V1__AnnouncePanelResponse_Closure closure,
+                         void *closure_data);
+  void (*invite_experts)(Tandem__V1__MatchingService_Service *service,
+                         const Tandem__V1__InviteExpertsRequest *input,
+                         Tandem__V1__InviteExpertsResponse_Closure closure,
                          void *closure_data);
   void (*pin_panel)(Tandem__V1__MatchingService_Service *service,
                     const Tandem__V1__PinPanelRequest *input,
@@ -1138,6 +1346,10 @@ void tandem__v1__matching_service__init (Tandem__V1__MatchingService_Service *se
       function_prefix__ ## export_record,\
       function_prefix__ ## assign_panel,\
       function_prefix__ ## unassign_panel,\
+      function_prefix__ ## change_panel,\
+      function_prefix__ ## list_replacements,\
+      function_prefix__ ## announce_panel,\
+      function_prefix__ ## invite_experts,\
       function_prefix__ ## pin_panel,\
       function_prefix__ ## unpin_panel,\
       function_prefix__ ## plan,\
@@ -1181,6 +1393,22 @@ void tandem__v1__matching_service__assign_panel(ProtobufCService *service,
 void tandem__v1__matching_service__unassign_panel(ProtobufCService *service,
                                                   const Tandem__V1__UnassignPanelRequest *input,
                                                   Tandem__V1__UnassignPanelResponse_Closure closure,
+                                                  void *closure_data);
+void tandem__v1__matching_service__change_panel(ProtobufCService *service,
+                                                const Tandem__V1__ChangePanelRequest *input,
+                                                Tandem__V1__ChangePanelResponse_Closure closure,
+                                                void *closure_data);
+void tandem__v1__matching_service__list_replacements(ProtobufCService *service,
+                                                     const Tandem__V1__ListReplacementsRequest *input,
+                                                     Tandem__V1__ListReplacementsResponse_Closure closure,
+                                                     void *closure_data);
+void tandem__v1__matching_service__announce_panel(ProtobufCService *service,
+                                                  const Tandem__V1__AnnouncePanelRequest *input,
+                                                  Tandem__V1__AnnouncePanelResponse_Closure closure,
+                                                  void *closure_data);
+void tandem__v1__matching_service__invite_experts(ProtobufCService *service,
+                                                  const Tandem__V1__InviteExpertsRequest *input,
+                                                  Tandem__V1__InviteExpertsResponse_Closure closure,
                                                   void *closure_data);
 void tandem__v1__matching_service__pin_panel(ProtobufCService *service,
                                              const Tandem__V1__PinPanelRequest *input,
@@ -1257,6 +1485,15 @@ extern const ProtobufCMessageDescriptor tandem__v1__revoke_waiver_response__desc
 extern const ProtobufCMessageDescriptor tandem__v1__export_record_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__export_record_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__plan_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__change_panel_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__change_panel_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__replacement__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_replacements_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_replacements_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__announce_panel_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__announce_panel_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__invite_experts_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__invite_experts_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__matching_service__descriptor;
 
 PROTOBUF_C__END_DECLS

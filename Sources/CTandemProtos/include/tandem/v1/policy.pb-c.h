@@ -18,6 +18,9 @@ PROTOBUF_C__BEGIN_DECLS
 #include "tandem/v1/common.pb-c.h"
 
 typedef struct Tandem__V1__Policy Tandem__V1__Policy;
+typedef struct Tandem__V1__Scheme Tandem__V1__Scheme;
+typedef struct Tandem__V1__Declaration Tandem__V1__Declaration;
+typedef struct Tandem__V1__Threshold Tandem__V1__Threshold;
 typedef struct Tandem__V1__LabelPolicy Tandem__V1__LabelPolicy;
 typedef struct Tandem__V1__CoolingOff Tandem__V1__CoolingOff;
 typedef struct Tandem__V1__Rotation Tandem__V1__Rotation;
@@ -98,10 +101,94 @@ struct  Tandem__V1__Policy
    * Left out: bar.
    */
   Tandem__V1__Doubts doubts;
+  /*
+   * Left out: the standard one.
+   */
+  Tandem__V1__Scheme *scheme;
 };
 #define TANDEM__V1__POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__policy__descriptor) \
-    , 0,NULL, TANDEM__V1__SAME_COUNTRY__SAME_COUNTRY_UNSPECIFIED, 0,NULL, NULL, 0, 0, NULL, 0, TANDEM__V1__DOUBTS__DOUBTS_UNSPECIFIED }
+    , 0,NULL, TANDEM__V1__SAME_COUNTRY__SAME_COUNTRY_UNSPECIFIED, 0,NULL, NULL, 0, 0, NULL, 0, TANDEM__V1__DOUBTS__DOUBTS_UNSPECIFIED, NULL }
+
+
+/*
+ * What is asked for on the way from a panel to a label.
+ */
+struct  Tandem__V1__Scheme
+{
+  ProtobufCMessage base;
+  /*
+   * Days from the announcement in which the cluster may object to an expert, 0 to 365.
+   */
+  int32_t objection_days;
+  /*
+   * Days from the invitation in which an expert is to answer, 0 to 365.
+   */
+  int32_t answer_days;
+  /*
+   * Days before the start by which the questionnaire is to be handed in, 0 to 365.
+   */
+  int32_t questionnaire_days;
+  /*
+   * What an expert declares on accepting.
+   */
+  Tandem__V1__Declaration *declaration;
+  /*
+   * What each report scores.
+   */
+  size_t n_areas;
+  ProtobufCBinaryData *areas;
+  /*
+   * The mean scores from which labels are awarded.
+   */
+  size_t n_thresholds;
+  Tandem__V1__Threshold **thresholds;
+  /*
+   * Months for which a label holds after its own, 1 to 600.
+   */
+  int32_t label_months;
+  /*
+   * Months after its end in which a label can be renewed, 0 to 600.
+   */
+  int32_t renewal_months;
+};
+#define TANDEM__V1__SCHEME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__scheme__descriptor) \
+    , 0, 0, 0, NULL, 0,NULL, 0,NULL, 0, 0 }
+
+
+/*
+ * A declaration of independence.
+ */
+struct  Tandem__V1__Declaration
+{
+  ProtobufCMessage base;
+  /*
+   * A new text takes a new version, 1 to 1,000,000.
+   */
+  int32_t version;
+  ProtobufCBinaryData text;
+};
+#define TANDEM__V1__DECLARATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__declaration__descriptor) \
+    , 0, {0,NULL} }
+
+
+/*
+ * The mean score from which a label is awarded.
+ */
+struct  Tandem__V1__Threshold
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData label;
+  /*
+   * 0 to 100.
+   */
+  int32_t percent;
+};
+#define TANDEM__V1__THRESHOLD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__threshold__descriptor) \
+    , {0,NULL}, 0 }
 
 
 /*
@@ -427,6 +514,15 @@ struct  Tandem__V1__SetClosuresResponse
 /* Tandem__V1__Policy methods */
 void   tandem__v1__policy__init
                      (Tandem__V1__Policy         *message);
+/* Tandem__V1__Scheme methods */
+void   tandem__v1__scheme__init
+                     (Tandem__V1__Scheme         *message);
+/* Tandem__V1__Declaration methods */
+void   tandem__v1__declaration__init
+                     (Tandem__V1__Declaration         *message);
+/* Tandem__V1__Threshold methods */
+void   tandem__v1__threshold__init
+                     (Tandem__V1__Threshold         *message);
 /* Tandem__V1__LabelPolicy methods */
 void   tandem__v1__label_policy__init
                      (Tandem__V1__LabelPolicy         *message);
@@ -491,6 +587,15 @@ void   tandem__v1__set_closures_response__init
 
 typedef void (*Tandem__V1__Policy_Closure)
                  (const Tandem__V1__Policy *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Scheme_Closure)
+                 (const Tandem__V1__Scheme *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Declaration_Closure)
+                 (const Tandem__V1__Declaration *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Threshold_Closure)
+                 (const Tandem__V1__Threshold *message,
                   void *closure_data);
 typedef void (*Tandem__V1__LabelPolicy_Closure)
                  (const Tandem__V1__LabelPolicy *message,
@@ -636,6 +741,9 @@ void tandem__v1__policy_service__set_closures(ProtobufCService *service,
 extern const ProtobufCEnumDescriptor    tandem__v1__doubts__descriptor;
 extern const ProtobufCEnumDescriptor    tandem__v1__same_country__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__policy__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__scheme__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__declaration__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__threshold__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__label_policy__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__cooling_off__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__rotation__descriptor;
