@@ -135,11 +135,11 @@ extension Methods {
   public static let acceptInvitation = Method<
     Wire.AcceptInvitationRequest, Wire.AcceptInvitationResponse
   >(
-    "AssignmentService/AcceptInvitation", for: [.expert: .own])
+    "AssignmentService/AcceptInvitation", for: [.coordinator: .all, .expert: .own])
   public static let declineInvitation = Method<
     Wire.DeclineInvitationRequest, Wire.DeclineInvitationResponse
   >(
-    "AssignmentService/DeclineInvitation", for: [.expert: .own])
+    "AssignmentService/DeclineInvitation", for: [.coordinator: .all, .expert: .own])
   public static let recuseExpert = Method<
     Wire.RecuseExpertRequest, Wire.RecuseExpertResponse
   >(
@@ -147,7 +147,7 @@ extension Methods {
   public static let fileReport = Method<
     Wire.FileReportRequest, Wire.FileReportResponse
   >(
-    "AssignmentService/FileReport", for: [.expert: .own])
+    "AssignmentService/FileReport", for: [.coordinator: .all, .expert: .own])
 }
 
 // MARK: MatchingService

@@ -32,6 +32,20 @@ struct AccessNetwork {
     logger: Logger = .silent, on today: String = "2022-11-15",
     _ body: @Sendable @escaping (RawClient) async throws -> Void
   ) async throws {
+    try await serving(try await prepared(), logger: logger, on: today, body)
+  }
+
+  /// As ``serving(logger:on:_:)``, from what is known by now: a day later, say.
+  static func serving(
+    _ journal: MemoryJournal, logger: Logger = .silent, on today: String,
+    _ body: @Sendable @escaping (RawClient) async throws -> Void
+  ) async throws {
+    try await withServerAddress(journal, admission: nil, on: today, logger: logger) { address in
+      try await RawClient.connected(to: address, body)
+    }
+  }
+
+  static func prepared() async throws -> MemoryJournal {
     let journal = MemoryJournal()
     try await withServer(journal) { client in
       try await client.makeNetwork()
@@ -59,9 +73,7 @@ struct AccessNetwork {
       _ = try await client.call(Methods.assignPanel, .with { $0.audit = "A1" })
     }
     try await prepare(journal)
-    try await withServerAddress(journal, admission: nil, on: today, logger: logger) { address in
-      try await RawClient.connected(to: address, body)
-    }
+    return journal
   }
 
   /// Gives everybody a token, and E1 what they have recorded themselves.

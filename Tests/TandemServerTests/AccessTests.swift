@@ -132,6 +132,13 @@ import Testing
     "ListAssignments": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
       try await client.call(Methods.listAssignments) { $0.expert = id }
     },
+    "RecuseExpert": Case(caller: "e1", own: "A1", foreign: "A3") { client, id in
+      try await client.call(Methods.recuseExpert) {
+        $0.audit = id
+        $0.expert = "E1"
+        $0.reason = "a test"
+      }
+    },
     "GetAudit": Case(caller: "c-tool", own: "A1", foreign: "A2") { client, id in
       try await client.call(Methods.getAudit) { $0.id = id }
     },
@@ -157,6 +164,8 @@ import Testing
   private static let others: Set = [
     "CreateInterest", "CreateRelation", "CreateAbsence", "SubmitAudit", "ListInterests",
     "ListRelations", "ListAbsences", "ListAudits",
+    // Each at its step of the way, by ``AuditLifeTests``.
+    "AcceptInvitation", "DeclineInvitation", "FileReport", "ObjectToExpert",
   ]
 
   @Test("the table's calls on own things are all tried here")

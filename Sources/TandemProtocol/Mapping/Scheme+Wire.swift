@@ -36,7 +36,7 @@ extension FieldReader {
     }
     let wording = declared.map { text($0.text, upTo: 10_000, at: "\(place).declaration.text") }
     if wording?.isEmpty == true { refuse("is missing", at: "\(place).declaration.text") }
-    let areas = list(wire.areas, upTo: 100, at: "\(place).areas") {
+    let areas = distinct(wire.areas, upTo: 100, at: "\(place).areas") {
       reader, area, place -> Scheme.Area? in
       reader.term(area, at: place)
     }

@@ -7,9 +7,11 @@ enum InvitationHandlers {
   static func accept(
     _ request: Wire.AcceptInvitationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.AcceptInvitationResponse {
-    let (id, expert) = try call.readSeat(request.audit, request.expert)
+    let (id, expert, version) = try call.readSeat(request.audit, request.expert) {
+      $0.whole(request.declarationVersion, 1...1_000_000, at: "declaration_version")
+    }
     let outcome = try await call.write(
-      request, .acceptInvitation(id, expert, declaration: request.declarationVersion))
+      request, .acceptInvitation(id, expert, declaration: version))
     return call.answer(outcome) {
       $0.assignment = Wire.Assignment(id, of: expert, in: outcome.snapshot, on: call.today)
     }
@@ -18,10 +20,10 @@ enum InvitationHandlers {
   static func decline(
     _ request: Wire.DeclineInvitationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DeclineInvitationResponse {
-    let (id, expert) = try call.readSeat(request.audit, request.expert)
     var wire = request.interest?.named(\.id, "I", for: request, by: call)
-    wire?.expert = expert.text
-    let (exclusion, interest) = try call.read { reader in
+    wire?.expert = request.expert
+    let (id, expert, (exclusion, interest)) = try call.readSeat(request.audit, request.expert) {
+      reader in
       reader.refuseChosenID(request.interest?.id, at: "interest.id", by: call.caller)
       let cause = reader.cause(request.cause, at: "cause")
       let reason = reader.text(request.reason, upTo: FieldReader.Limit.reason, at: "reason")
@@ -36,8 +38,9 @@ enum InvitationHandlers {
   static func recuse(
     _ request: Wire.RecuseExpertRequest, _ call: Call
   ) async throws(Refusal) -> Wire.RecuseExpertResponse {
-    let (id, expert) = try call.readSeat(request.audit, request.expert)
-    let reason: String = try call.read { $0.reason(request.reason, at: "reason") }
+    let (id, expert, reason) = try call.readSeat(request.audit, request.expert) {
+      $0.reason(request.reason, at: "reason")
+    }
     let isOwn = call.caller.role == .expert
     let outcome = try await call.write(request) { state throws(Refusal) in
       // An expert may not learn of audits on which they have no seat.
@@ -52,8 +55,9 @@ enum InvitationHandlers {
   static func report(
     _ request: Wire.FileReportRequest, _ call: Call
   ) async throws(Refusal) -> Wire.FileReportResponse {
-    let (id, expert) = try call.readSeat(request.audit, request.expert)
-    let report: AuditReport = try call.read { $0.report(request.report, at: "report") }
+    let (id, expert, report) = try call.readSeat(request.audit, request.expert) {
+      $0.report(request.report, at: "report")
+    }
     let outcome = try await call.write(request) { state throws(Refusal) in
       guard state.audits[id]?.panel?.experts.contains(expert) == true else {
         throw .notFound(Thing(.audit, id.text))
@@ -67,17 +71,19 @@ enum InvitationHandlers {
 }
 
 extension Call {
-  /// An audit and an expert who is the caller, or any to a coordinator.
-  fileprivate func readSeat(
-    _ audit: String, _ expert: String
-  ) throws(Refusal) -> (AuditID, ExpertID) {
-    let (audit, expert): (AuditID, ExpertID) = try read { reader in
+  /// An audit, an expert who is the caller, or any to a coordinator, and what is said of them.
+  fileprivate func readSeat<Value>(
+    _ audit: String, _ expert: String, _ read: (inout FieldReader) -> Value?
+  ) throws(Refusal) -> (AuditID, ExpertID, Value) {
+    let (audit, expert, value): (AuditID, ExpertID, Value) = try self.read { reader in
       let audit: AuditID? = reader.id(audit, at: "audit")
       let expert: ExpertID? = reader.id(expert, at: "expert")
-      return audit.flatMap { audit in expert.map { (audit, $0) } }
+      let value = read(&reader)
+      guard let audit, let expert, let value else { return nil }
+      return (audit, expert, value)
     }
     try refuseForeign(expert, Thing(.expert, expert.text))
-    return (audit, expert)
+    return (audit, expert, value)
   }
 }
 
