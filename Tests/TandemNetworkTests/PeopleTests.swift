@@ -213,6 +213,41 @@ import Testing
     #expect(state.links.panels["E1"].isEmpty && state.links.panels["E2"] == ["A", "B"])
   }
 
+  @Test(
+    "who was asked, gave their word, stayed in a vacancy or reported did so as the entry that stays"
+  )
+  func life() async throws {
+    let network = try await network()
+    try await enterAgain(in: network)
+    for audit in ["A", "B"] as [AuditID] {
+      let choice = PanelChoice(
+        experts: ["E1", "E2"], start: audit == "A" ? SmallProblem.choice.start : day("2027-03-23"))
+      try await network.run(.assignPanel(audit, choice, note: "a test"))
+    }
+    var state = network.snapshot.state
+    let origin = Origin(revision: state.revision + 1, actor: "tester", time: 0)
+    let report = AuditReport(recommended: true, scores: [:], note: "")
+    state.apply(
+      [
+        .panelAnnounced("A", on: Self.today), .expertsInvited("A", on: Self.today),
+        .invitationAccepted("A", "E1", Declaration(version: 1, text: "")),
+        .reportFiled("A", "E1", report), .panelAnnounced("B", on: Self.today),
+        .expertsInvited("B", on: Self.today),
+        .expertExcluded("B", "E2", Exclusion(cause: .busy, reason: "")),
+      ], from: origin)
+    state.apply([.expertMerged("E1", into: "E6", reason: "")], from: origin)
+    let (held, open) = (try state.audit("A"), try state.audit("B"))
+    #expect(held.panel?.experts == ["E2", "E6"])
+    #expect(held.panel?.invitations["E6"]?.acceptance != nil && held.panel?.invitations.count == 2)
+    #expect(held.reports.mapValues(\.report) == ["E6": report])
+    #expect(open.vacancy?.experts == ["E6"] && open.vacancy?.invitations.keys.first == "E6")
+    // Of two who both gave their word one is left.
+    state.apply([.expertMerged("E2", into: "E6", reason: "")], from: origin)
+    let one = try state.audit("A")
+    #expect(one.panel?.experts == ["E6"] && one.panel?.invitations.count == 1)
+    #expect(one.panel?.invitations["E6"]?.acceptance != nil)
+  }
+
   @Test("what was found and said of an entry that goes counts for the one that stays")
   func movedDoubts() async throws {
     let network = try await network()
