@@ -15,7 +15,9 @@ public enum Methods {
     distinguishOrganisations, listExpertDoubts, mergeExpert, distinguishExperts, cancelAudit,
     objectToExpert, holdAudit, decideAudit, changePanel,
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
-    recuseExpert, fileReport, createToken, listTokens, rotateToken, revokeToken,
+    recuseExpert, fileReport, listLabels, recordLabel, listDue,
+    createToken, listTokens, rotateToken,
+    revokeToken,
   ]
 }
 
@@ -148,6 +150,20 @@ extension Methods {
     Wire.FileReportRequest, Wire.FileReportResponse
   >(
     "AssignmentService/FileReport", for: [.coordinator: .all, .expert: .own])
+}
+
+extension Methods {
+  public static let listDue = Method<Wire.ListDueRequest, Wire.ListDueResponse>(
+    "AuditService/ListDue", for: [.coordinator: .all])
+}
+
+// MARK: RegisterService
+
+extension Methods {
+  public static let listLabels = Method<Wire.ListLabelsRequest, Wire.ListLabelsResponse>(
+    "RegisterService/ListLabels", for: Callers.everyone)
+  public static let recordLabel = Method<Wire.RecordLabelRequest, Wire.RecordLabelResponse>(
+    "RegisterService/RecordLabel", for: [.coordinator: .all])
 }
 
 // MARK: MatchingService

@@ -94,6 +94,10 @@ import Testing
         "A1", "E1", AuditReport(recommended: true, scores: ["structure": 85], note: "sound")),
       .auditDecided("A1", awarded: true, reason: "both agree"),
       .auditCancelled("A2", reason: "merged"),
+      .labelAwarded(
+        AwardedLabel(
+          cluster: "C", label: "gold", awarded: day("2023-02-01"), until: day("2025-02-28"),
+          audit: "A1")),
     ] + [Relation("E2", "E1")].compactMap { $0.map { .relationSet("P1", $0) } }
 
   @Test("every kind of event is read as it was written")
@@ -103,7 +107,7 @@ import Testing
     let record = try Self.record(EventCoding.encode(Self.all, &sealing, using: &random))
     #expect(try EventCoding.decode(record, sealing) == Self.all)
     let kinds = Set(Self.all.map(\.kind.rawValue))
-    #expect(kinds.count == 41, "one of every kind: \(kinds.sorted())")
+    #expect(kinds.count == 42, "one of every kind: \(kinds.sorted())")
   }
 
   @Test("nothing personal stands in the clear, and losing the key loses it and nothing else")

@@ -145,6 +145,16 @@ struct Expectation {
         (.notFound, state.audits[id] == nil),
         (.notNow, state.audits[id]?.waivers.contains { $0.waiver == waiver } == false))
     case .importProblem: .matching
+    case .recordLabel(let label, let cluster, let day):
+      first(
+        (.invalid, state.policy.policy.labels[label] == nil || day > today),
+        (.notFound, state.organisations[cluster] == nil),
+        (
+          .notNow,
+          state.labels.contains {
+            $0.cluster == cluster && $0.label == label && $0.awarded == day.firstOfMonth
+          }
+        ))
     case .changePanel, .announcePanel, .inviteExperts, .acceptInvitation, .declineInvitation,
       .recuseExpert, .objectToExpert, .holdAudit, .fileReport, .decideAudit, .cancelAudit:
       answerToLife(command)

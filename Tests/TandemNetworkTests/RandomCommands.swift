@@ -69,7 +69,10 @@ struct RandomCommands {
     let seats = state.audits[id]?.panel?.experts.sorted() ?? []
     let expert =
       seats.isEmpty || whole(0...5) == 0 ? self.id("E", 9) : seats[whole(0...seats.count - 1)]
-    switch whole(0...19) {
+    switch whole(0...20) {
+    case 20:
+      return .recordLabel(
+        pick(Self.labels), self.id("O", 9), on: today.adding(whole(-100...3)))
     case 0: return .cancelAudit(id, reason: "merged")
     case 1: return .recuseExpert(id, expert, reason: "a cousin")
     case 2: return .objectToExpert(id, expert, reason: "a rival", byCluster: whole(0...1) == 0)

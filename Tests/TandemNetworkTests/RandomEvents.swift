@@ -22,7 +22,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...44) {
+    switch whole(0...45) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -71,9 +71,14 @@ struct RandomEvents {
     case 38: .reportFiled(id(), id(), report())
     case 39: .auditDecided(id(), awarded: boolean(), reason: text())
     case 40: .auditCancelled(id(), reason: text())
-    case 41: .expertDoubtFound(pair(), reason: text(), likeness: whole(0...100))
-    case 42: .expertsDistinguished(pair(), reason: text())
-    case 43: .expertMerged(id(), into: id(), reason: text())
+    case 41:
+      .labelAwarded(
+        AwardedLabel(
+          cluster: id(), label: term(), awarded: date(), until: date(), audit: optional { $0.id() }
+        ))
+    case 42: .expertDoubtFound(pair(), reason: text(), likeness: whole(0...100))
+    case 43: .expertsDistinguished(pair(), reason: text())
+    case 44: .expertMerged(id(), into: id(), reason: text())
     default: .panelUnpinned(id())
     }
   }

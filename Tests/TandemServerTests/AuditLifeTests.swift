@@ -68,6 +68,9 @@ import Testing
       let told = try await client.by("c-tool").answer(Methods.getAudit) { $0.id = "A1" }
       #expect(told.audit?.verdict?.awarded == true && told.audit?.verdict?.actor == "")
       #expect(told.audit?.reports == [])
+      let register = try await client.by("watcher").answer(Methods.listLabels) { $0.on = nil }
+      #expect(register.labels.map(\.cluster) == ["C"] && register.labels[0].state == .valid)
+      #expect(register.labels[0].until?.year == register.labels[0].awarded.map { $0.year + 2 })
     }
   }
 

@@ -61,6 +61,9 @@ import Testing
     "CancelAudit": ["id"],
     "ObjectToExpert": ["id", "expert"],
     "HoldAudit": ["id"],
+    "ListDue": ["on", "days"],
+    "ListLabels": ["on", "due_by"],
+    "RecordLabel": ["cluster", "awarded"],
     "DecideAudit": ["id"],
     "AcceptInvitation": ["audit", "expert", "declaration_version"],
     "DeclineInvitation": [

@@ -12,4 +12,5 @@
 #include "tandem/v1/network.pb-c.h"
 #include "tandem/v1/plan.pb-c.h"
 #include "tandem/v1/policy.pb-c.h"
+#include "tandem/v1/register.pb-c.h"
 #include "tandem/v1/token.pb-c.h"

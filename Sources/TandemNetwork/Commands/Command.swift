@@ -77,6 +77,8 @@ public enum Command: Sendable {
   case fileReport(AuditID, ExpertID, AuditReport)
   case decideAudit(AuditID, awarded: Bool, reason: String)
   case cancelAudit(AuditID, reason: String)
+  /// A label of before, by a day of its month.
+  case recordLabel(Label, OrganisationID, on: Day)
 
   case publishPlan(PublishedPlan)
 

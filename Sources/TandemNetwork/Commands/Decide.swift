@@ -91,6 +91,8 @@ extension NetworkState {
       try fileReport(id, expert, report)
     case .decideAudit(let id, let awarded, let reason):
       try decideAudit(id, awarded: awarded, reason: reason)
+    case .recordLabel(let label, let cluster, let day):
+      try recordLabel(label, of: cluster, on: day, today: moment.today)
     case .cancelAudit(let id, let reason):
       try cancelAudit(id, reason: reason, on: moment.today)
     case .publishPlan(let plan):

@@ -157,7 +157,12 @@ extension NetworkState {
             + "it is decided otherwise")
       ])
     }
-    return [.auditDecided(id, awarded: awarded, reason: reason)]
+    let decided = Event.auditDecided(id, awarded: awarded, reason: reason)
+    guard awarded, let start = entry.panel?.start else { return [decided] }
+    let audit = entry.audit
+    return [
+      decided, .labelAwarded(award(audit.label, to: audit.cluster, of: id, on: start)),
+    ]
   }
 
   func cancelAudit(

@@ -107,6 +107,7 @@ extension NetworkState {
         $0.state = .decided
         $0.verdict = Verdict(awarded: awarded, reason: reason, origin: origin)
       }
+    case .labelAwarded(let award): labels.append(award)
     case .auditCancelled(let id, _): setPanel(nil, of: id, in: .cancelled)
     case .planPublished(let plan):
       apply(plan, from: origin)

@@ -40,6 +40,7 @@ extension Event {
     case reportFiled = "report_filed"
     case auditDecided = "audit_decided"
     case auditCancelled = "audit_cancelled"
+    case labelAwarded = "label_awarded"
     case planPublished = "plan_published"
     case waiverGranted = "waiver_granted"
     case waiverRevoked = "waiver_revoked"
@@ -89,6 +90,7 @@ extension Event {
     case .reportFiled: .reportFiled
     case .auditDecided: .auditDecided
     case .auditCancelled: .auditCancelled
+    case .labelAwarded: .labelAwarded
     case .planPublished: .planPublished
     case .waiverGranted: .waiverGranted
     case .waiverRevoked: .waiverRevoked

@@ -52,6 +52,7 @@ public enum Event: Hashable, Sendable {
   case reportFiled(AuditID, ExpertID, AuditReport)
   case auditDecided(AuditID, awarded: Bool, reason: String)
   case auditCancelled(AuditID, reason: String)
+  case labelAwarded(AwardedLabel)
   case planPublished(PublishedPlan)
   case waiverGranted(AuditID, Waiver, until: Day, reason: String)
   case waiverRevoked(AuditID, Waiver, reason: String)

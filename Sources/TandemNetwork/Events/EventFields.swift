@@ -116,6 +116,11 @@ enum EventFields {
     case .auditCancelled(let id, let reason):
       [.init("audit", JSON(id))]
         + (try sealed("reason", reason, about: [.contact(of: id)], seal))
+    case .labelAwarded(let award):
+      [
+        .init("cluster", JSON(award.cluster)), .init("label", .text(award.label.text)),
+        .init("awarded", JSON(award.awarded)), .init("until", JSON(award.until)),
+      ] + (award.audit.map { [.init("audit", JSON($0))] } ?? [])
     case .planPublished(let plan): fields(of: plan)
     case .waiverGranted(let id, let waiver, let until, let reason):
       [

@@ -108,6 +108,7 @@ struct EventReader {
       }
     case .auditCancelled:
       fields["audit"].word().map { .auditCancelled($0, reason: text(fields["reason"])) }
+    case .labelAwarded: award(fields).map { .labelAwarded($0) }
     case .planPublished: plan(fields).map { .planPublished($0) }
     case .waiverGranted:
       waiver(fields).flatMap { audit, waiver in
@@ -200,6 +201,16 @@ struct EventReader {
       let cost = fields["cost"].whole(0...Int.max)
     else { return nil }
     return RankedChoice(experts: experts(fields), start: start, cost: cost)
+  }
+
+  private func award(_ fields: Field.Object) -> AwardedLabel? {
+    guard let cluster: OrganisationID = fields["cluster"].word(),
+      let label: Label = fields["label"].word(), let awarded: Day = fields["awarded"].word(),
+      let until: Day = fields["until"].word()
+    else { return nil }
+    return AwardedLabel(
+      cluster: cluster, label: label, awarded: awarded, until: until,
+      audit: fields["audit"].orNull { $0.word() })
   }
 
   private func dated(_ fields: Field.Object, _ event: (AuditID, Day) -> Event) -> Event? {

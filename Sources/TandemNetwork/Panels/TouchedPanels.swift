@@ -45,7 +45,7 @@ struct TouchedPanels {
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
     case .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet, .auditSubmitted, .auditAdmitted,
       .membersNamed, .interestNamed, .panelPinned, .panelUnpinned, .panelAnnounced,
-      .expertsInvited, .invitationAccepted, .reportFiled, .auditDecided:
+      .expertsInvited, .invitationAccepted, .reportFiled, .auditDecided, .labelAwarded:
       []
     }
   }

@@ -30,6 +30,8 @@ public struct NetworkState: Sendable {
     PolicyEntry(policy: .standard, version: 0, note: "", origin: nil)
   ]
   public internal(set) var tokens: TreeDictionary<TokenID, TokenEntry> = [:]
+  /// Every label that was awarded, in order.
+  public internal(set) var labels: [AwardedLabel] = []
   /// Every plan that was published, in order.
   public internal(set) var plans: [PlanEntry] = []
   public internal(set) var travel: TravelTable = [:]

@@ -73,5 +73,8 @@ extension Wire {
     AcceptInvitationResponse.self, DeclineInvitationRequest.self, DeclineInvitationResponse.self,
     RecuseExpertRequest.self, RecuseExpertResponse.self, FileReportRequest.self,
     FileReportResponse.self, Scheme.self, Declaration.self, Threshold.self,
+    RegisteredLabel.self, ListLabelsRequest.self, ListLabelsResponse.self,
+    RecordLabelRequest.self, RecordLabelResponse.self, Due.self, ListDueRequest.self,
+    ListDueResponse.self,
   ]
 }

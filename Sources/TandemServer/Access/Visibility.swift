@@ -48,6 +48,8 @@ enum Visibility {
     "GetTravelResponse": ["revision", "legs"],
     "TravelLeg": ["home", "country", "units"],
     "GetClosuresResponse": ["revision", "days"],
+    "ListLabelsResponse": ["revision", "labels", "next_page_token"],
+    "RegisteredLabel": ["cluster", "cluster_name", "label", "awarded", "until", "state"],
     "Date": ["year", "month", "day"],
     "Timestamp": ["seconds", "nanos"],
   ]

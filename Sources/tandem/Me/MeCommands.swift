@@ -45,7 +45,7 @@ struct MeCommands: ParsableCommand {
             assignment.remote ? "video" : assignment.country, assignment.label, panel.language,
             others.joined(separator: ", "), assignment.progress,
           ]
-        })
+        }, whole: ["FROM", "TO", "STATE"])
       try output.show(table, JSON(all), none: "you sit on no panel")
     }
   }

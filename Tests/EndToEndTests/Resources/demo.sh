@@ -22,21 +22,34 @@ run() {
   "$bin/$command" "$@"
 }
 
+# Ends the server and begins it on another day: nothing moves by the clock but what is due.
+serve() {
+  stop
+  rm -f "$work/port"
+  "$bin/tandemd" serve --data "$work/data" --listen 127.0.0.1:0 --today "$1" \
+    --port-file "$work/port" 2>>"$work/log" &
+  server=$!
+  waited=0
+  while [ ! -s "$work/port" ]; do
+    kill -0 "$server" 2>/dev/null && [ "$waited" -lt 100 ] || { cat "$work/log" >&2; exit 1; }
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  TANDEM_SERVER=127.0.0.1:$(cat "$work/port")
+  export TANDEM_SERVER
+}
+stop() {
+  [ -n "$server" ] || return 0
+  kill "$server"
+  wait "$server"
+  server=
+}
+
 say "A data directory with a coordinator's token, and a server in late 2022"
 TANDEM_DATA=$work/data
 export TANDEM_DATA
 run tandemd init
-"$bin/tandemd" serve --data "$work/data" --listen 127.0.0.1:0 --today 2022-11-15 \
-  --port-file "$work/port" 2>"$work/log" &
-server=$!
-waited=0
-while [ ! -s "$work/port" ]; do
-  kill -0 "$server" 2>/dev/null && [ "$waited" -lt 100 ] || { cat "$work/log" >&2; exit 1; }
-  sleep 0.1
-  waited=$((waited + 1))
-done
-TANDEM_SERVER=127.0.0.1:$(cat "$work/port")
-export TANDEM_SERVER
+serve 2022-11-15
 run tandem server info
 
 say "The coordinator imports the network: 200 experts, what ties and keeps them"
@@ -98,14 +111,46 @@ say "Whom the link bars, and whom the doubt bars until somebody settles it"
 run tandem explain expert OPTICS-2023 E0009
 run tandem explain expert OPTICS-2023 E0094
 
+say "The cluster is told of its panel, and may object to an expert for seven days"
+run tandem panel announce 2022-0001
+run tandem audit list --token-file "$work/jena.token"
+
+say "Nine days later the experts are asked; each answers with their own token"
+serve 2022-11-24
+run tandem due
+run tandem panel invite 2022-0001
+for expert in E0094 E0118; do
+  echo "$ (umask 077; tandem token create $expert --role expert --expert $expert >$expert.token)"
+  (umask 077; "$bin/tandem" token create "$expert" --role expert --expert "$expert" >"$work/$expert.token")
+done
+run tandem me assignments --token-file "$work/E0094.token"
+run tandem me accept 2022-0001 --token-file "$work/E0094.token" || true
+run tandem me accept 2022-0001 --declaration 1 --token-file "$work/E0094.token"
+run tandem me accept 2022-0001 --declaration 1 --token-file "$work/E0118.token"
+
+say "The audit is held, both experts report, and ESCA decides"
+serve 2023-02-10
+run tandem audit hold 2022-0001
+scores=structure:90,governance:85,financing:80,strategy:88,services:92,involvement:86
+run tandem me report 2022-0001 --award --scores $scores --token-file "$work/E0094.token"
+run tandem me report 2022-0001 --award --scores $scores --token-file "$work/E0118.token"
+run tandem audit decide 2022-0001 --award
+
+say "The gold label stands in the public register, beside the two silver ones"
+run tandem register record OPTONET --label silver --awarded 2016-05-01
+run tandem register record OPTONET --label silver --awarded 2019-05-01
+run tandem register show OPTONET
+run tandem register due --by 2025-03-31
+
 say "One expert entered twice: till it is settled each bears the ties of the other"
 run tandem expert update E0118 --name "Zsófia Kovács-Meier" --output csv >"$work/named"
 run tandem expert add --id E0900 --name "KOVACS-MEIER Zsofia" --country AT --languages de:C2 \
   --accredited gold --output csv >"$work/named"
 run tandem interest add --expert E0900 --organisation M010 --kind ownership
 run tandem expert doubts
+run tandem explain expert OPTICS-2023 E0118
 run tandem expert same E0118 E0900 --reason "She says so herself"
-run tandem panel broken
+run tandem explain expert OPTICS-2023 E0118
 
 say "The server is told to stop"
 kill "$server"
