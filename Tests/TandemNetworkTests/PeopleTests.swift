@@ -130,6 +130,8 @@ import Testing
     #expect(open.map(\.pair) == [pair("E2", "E5"), pair("E1", "E6")])
     #expect(open.map(\.panels) == [["A"], []])
     #expect(open[0].barred.contains { $0.expert == "E2" && $0.audit == "B" })
+    let dues = network.snapshot.dues(on: Self.today, days: 0).filter { $0.kind == .doubt }
+    #expect(dues.map(\.sentence) == ["E2 may be E5"])
     let settled = try await network.run(
       .distinguishExperts(pair("E2", "E5"), reason: "an address of the office"))
     #expect(settled.effects(on: Self.today).map(\.breaches.isEmpty) == [true])
