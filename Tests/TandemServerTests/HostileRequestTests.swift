@@ -108,6 +108,9 @@ import Testing
     "MergeOrganisation": ["id", "into"],
     "SplitOrganisation": ["id"],
     "DistinguishOrganisations": ["one", "other"],
+    "ListExpertDoubts": ["expert"],
+    "MergeExpert": ["id", "into"],
+    "DistinguishExperts": ["one", "other"],
     "CreateInterest": [
       "interest.id", "interest.expert", "interest.organisation", "interest.until",
       "organisation.country",

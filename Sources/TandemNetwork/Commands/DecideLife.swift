@@ -81,7 +81,7 @@ extension NetworkState {
     let entry = try audit(
       id, in: [.submitted, .admitted, .proposed, .invited, .confirmed], to: "lose an expert")
     try refuseHeld(entry, on: today)
-    try refuse(unknownExpert(expert, at: "expert"))
+    try refuse(noExpert(expert, at: "expert"))
     if entry.audit.recusals.contains(expert) {
       throw .notNow(Thing(id), reason: "\(expert) is recused already")
     }

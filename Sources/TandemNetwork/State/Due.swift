@@ -7,7 +7,7 @@ public struct Due: Hashable, Sendable {
     case admit, panel, announce, invite, answer, questionnaire, hold, report, decide
     /// A panel that stands breaks a rule.
     case broken
-    /// Two organisations may be the same, which bars an expert.
+    /// Two organisations, or two experts, may be the same, which bars an expert.
     case doubt
     /// A label ends.
     case renew
@@ -37,13 +37,8 @@ extension Snapshot {
         sentence:
           "its panel breaks \(finding.breaches.map(\.rule.rawValue).joined(separator: ", "))")
     }
-    dues += state.openDoubts(on: day).filter { !$0.panels.isEmpty || !$0.barred.isEmpty }
-      .map { doubt in
-        Due(
-          kind: .doubt, by: day, audit: doubt.panels.first ?? doubt.barred.first?.audit,
-          expert: doubt.barred.first?.expert, cluster: nil,
-          sentence: "\(doubt.pair.one) may be \(doubt.pair.other)")
-      }
+    dues += state.openDoubts(on: day).compactMap { $0.due(by: day) }
+    dues += state.openExpertDoubts(on: day).compactMap { $0.due(by: day) }
     dues += state.register(on: day).filter { $0.state == .valid || $0.state == .renewable }
       .filter { !state.isBeingRenewed($0.award) }
       .map { entry in
@@ -57,6 +52,16 @@ extension Snapshot {
         ($0.by, $0.order, $0.audit?.text ?? "", $0.expert?.text ?? "", $0.sentence)
           < ($1.by, $1.order, $1.audit?.text ?? "", $1.expert?.text ?? "", $1.sentence)
       }
+  }
+}
+
+extension OpenDoubt {
+  /// Nil where it bars nobody.
+  fileprivate func due(by day: Day) -> Due? {
+    guard let audit = panels.first ?? barred.first?.audit else { return nil }
+    return Due(
+      kind: .doubt, by: day, audit: audit, expert: barred.first?.expert, cluster: nil,
+      sentence: "\(pair.one) may be \(pair.other)")
   }
 }
 
