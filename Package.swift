@@ -103,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "TandemBenchmarks",
       dependencies: [
-        "TandemNetwork", "TandemMatching", "TandemSQLite", "TandemServer", "TandemClient",
+        "TandemNetwork", "TandemMatching", "TandemNames", "TandemSQLite", "TandemServer",
+        "TandemClient", "NameSamples",
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -117,8 +118,11 @@ let package = Package(
     .testTarget(
       name: "TandemMatchingTests", dependencies: ["TandemMatching"],
       resources: [.copy("Resources")]),
+    // Made-up names, for the tests and the figures.
+    .target(name: "NameSamples", path: "Tests/NameSamples"),
     .testTarget(
-      name: "TandemNamesTests", dependencies: ["TandemNames"], resources: [.copy("Resources")]),
+      name: "TandemNamesTests", dependencies: ["TandemNames", "NameSamples"],
+      resources: [.copy("Resources")]),
     .testTarget(name: "TandemJournalTests", dependencies: ["TandemJournal"]),
     .testTarget(name: "TandemSQLiteTests", dependencies: ["TandemSQLite"]),
     .testTarget(

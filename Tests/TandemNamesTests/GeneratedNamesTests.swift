@@ -1,3 +1,4 @@
+import NameSamples
 import TandemModel
 import TandemNames
 import Testing

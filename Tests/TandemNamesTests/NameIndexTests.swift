@@ -1,3 +1,4 @@
+import NameSamples
 import TandemModel
 import TandemNames
 import Testing
@@ -193,6 +194,21 @@ struct NameIndexTests {
     }
   }
 
+  @Test func `What changes no name changes what is held, and nothing of what is found`() throws {
+    var index = NameIndex([try profile("a", "Nordlicht GmbH"), try profile("b", "Südwind GmbH")])
+    var changed = try profile("a", "Nordlicht GmbH")
+    changed.group = OrganisationID("b")
+    index.add(changed)
+    #expect(index[changed.id] == changed)
+    #expect(index.count == 2)
+    guard case .linked(changed.id, _) = index.resolve(try query("Nordlicht")) else {
+      Issue.record("not found")
+      return
+    }
+    index.remove(changed.id)
+    #expect(index.resolve(try query("Nordlicht")) == .new)
+  }
+
   @Test func `Organisations entered twice doubt each other`() throws {
     let index = NameIndex([
       try profile("a", "Fraunhofer IOF"),
@@ -203,8 +219,4 @@ struct NameIndexTests {
     #expect(index.doubts(of: try #require(OrganisationID("b"))).map(\.id.text) == ["a"])
     #expect(index.doubts(of: try #require(OrganisationID("c"))).isEmpty)
   }
-}
-
-extension GeneratedNames: RandomNumberGenerator {
-  mutating func next() -> UInt64 { UInt64(next(Int.max)) }
 }

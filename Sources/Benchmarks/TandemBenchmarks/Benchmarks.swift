@@ -1,6 +1,7 @@
 import Benchmark
 import Foundation
 import TandemModel
+import TandemNames
 import TandemNetwork
 
 let benchmarks: @Sendable () -> Void = {
@@ -55,6 +56,29 @@ let benchmarks: @Sendable () -> Void = {
     for _ in benchmark.scaledIterations {
       for _ in 0..<1_000 { blackHole(try admission.caller(metadata, OptoNet.moment)) }
     }
+  }
+
+  // Goal: under 20 ms.
+  Benchmark("Resolve 100 names against 20,000 organisations") { benchmark in
+    let organisations = try Names.organisations(20_000)
+    let queries = try Names.queries(100, about: organisations)
+    let index = NameIndex(organisations)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      for query in queries { blackHole(index.resolve(query)) }
+    }
+  }
+
+  // Goal: under 40 MB more than before.
+  Benchmark(
+    "Index the names of 20,000 organisations",
+    configuration: .init(metrics: [.wallClock, .peakMemoryResidentDelta], maxIterations: 3)
+  ) { benchmark in
+    let organisations = try Names.organisations(20_000)
+    benchmark.startMeasurement()
+    let index = NameIndex(organisations)
+    benchmark.stopMeasurement()
+    blackHole(index)
   }
 
   // Goal: under 300 ms.

@@ -30,6 +30,12 @@ struct ComparedName {
   /// What has found a patron for its like is one.
   mutating func dedicate(_ place: Int) { words[place].meaning.kind = .patron }
 
+  /// Whether it is no more than an abbreviation that has its like, or that and a town.
+  var isAbbreviation: Bool {
+    open == 0 && words.count == 1
+      || words.count == 2 && likeness[0] > 0 && isOpen(1) && words[1].meaning.kind == .city
+  }
+
   /// Whether it says no more than where: Steiermark.
   var isPlace: Bool { words.allSatisfy { $0.meaning.kind.isPlace } }
 
@@ -66,6 +72,13 @@ struct ComparedName {
 
   /// Whether it names one organisation and not a kind of them.
   var isSpecific: Bool { words.contains { $0.meaning.kind.isSpecific } }
+
+  /// How many words say more than what kind of organisation it is, and in which country.
+  var specificWords: Int {
+    words.count {
+      $0.meaning.kind.isSpecific && ![.country, .given, .body].contains($0.meaning.kind)
+    }
+  }
 
   /// Whether all that is open is the academy that an institute belongs to: Fyzikální ústav AV ČR.
   var isOpenInParent: Bool {

@@ -4,6 +4,15 @@ struct Comparison {
   private static let joinedWithSlip = 9
   /// A person's names that begin so alike are one in two cases or languages.
   private static let patronStart = 4
+  /// Two words of one meaning that begin with fewer letters in common are of two languages.
+  private static let languageStart = 4
+  /// Words for two countries that begin so alike are one where the organisations' country is.
+  private static let nationStart = 6
+  /// A shorter word of no list is rather a name than one that was translated.
+  private static let shortestTranslated = 4
+
+  /// What the same organisation may be called in two languages: the institute, the agency.
+  private static let kinds: WordClasses = [.kind, .unit]
 
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
@@ -13,6 +22,8 @@ struct Comparison {
   private(set) var other: ComparedName
   /// They have a name of their own in common.
   private(set) var hasName = false
+  /// The one is a translation of the other, if they are one.
+  private(set) var hasTwoLanguages = false
   private var hasSlips = false
   private var hasMeaning = false
   private var abbreviation: (place: Int, isInFirst: Bool)?
@@ -45,6 +56,8 @@ struct Comparison {
       matchInitials()
     }
     hasName = hasName || sharesName
+    hasTwoLanguages = !isAbroad && one.open | other.open != 0 && isInTwoLanguages
+    if hasTwoLanguages { matchForeign() }
     let weighed = Weighing(self).result()
     return Likeness(
       score: weighed.score, kind: kind(weighed.oneRest, weighed.otherRest), sharesName: hasName,
@@ -91,8 +104,14 @@ struct Comparison {
     if isShortened(word, like, hasOthers) || isShortened(like, word, hasOthers) {
       return weights.shortened
     }
-    if word.meaning.kin != 0, word.meaning.kin == like.meaning.kin { return weights.kin }
+    if word.meaning.kin & like.meaning.kin != 0 { return weights.kin }
     if isNation(word, like) || isNation(like, word) { return weights.kin }
+    // Slovenská agentúra is Slovak, Slovenska agencija Slovenian.
+    if word.meaning.kind == .country, like.meaning.kind == .country, !isAbroad,
+      word.sounded.sharedStart(like.sounded) >= Self.nationStart
+    {
+      return weights.kin
+    }
     // Two words that the lists tell apart are no slips of each other: Austria, Australia.
     // But a slip in a long one may make it look like another: Kunstoff is not Kunst.
     if word.meaning.concept != 0, like.meaning.concept != 0 {
@@ -141,6 +160,57 @@ struct Comparison {
     }
     return short.spelled.sharedStart(long.spelled) == length
       || hasOthers && length > 2 && short.spelled.isLeft(of: long.spelled)
+  }
+
+  /// Whether some word has its like in one of another language: both mean the same, and only one is English
+  /// or they begin otherwise.
+  private var isInTwoLanguages: Bool {
+    one.words.indices.contains { place in
+      let word = one.words[place]
+      return one.likeness[place] == 1 && word.meaning.concept != 0
+        && other.words.indices.contains {
+          other.likeness[$0] == 1 && other.words[$0].meaning.concept == word.meaning.concept
+            && Self.areOfTwoLanguages(word, other.words[$0])
+        }
+    }
+  }
+
+  private static func areOfTwoLanguages(_ word: NameWord, _ like: NameWord) -> Bool {
+    word.text != like.text && !word.isExpanded && !like.isExpanded
+      && (word.isEnglish != like.isEnglish
+        || word.meaning.kind != .kind && word.spelled.sharedStart(like.spelled) < languageStart
+          && word.sounded.sharedStart(like.sounded) < languageStart)
+  }
+
+  /// In two languages a word that no list has may mean what is open in the other name.
+  private mutating func matchForeign() {
+    let isLast = one.open.nonzeroBitCount == 1 && other.open.nonzeroBitCount == 1
+    let likeness = isLast ? weights.foreignLast : weights.foreign
+    for first in one.words.indices where one.isOpen(first) {
+      for second in other.words.indices where other.isOpen(second) {
+        guard
+          isTranslatable(one.words[first], other.words[second])
+            || isTranslatable(other.words[second], one.words[first])
+        else { continue }
+        one.match(first, likeness)
+        other.match(second, likeness)
+        break
+      }
+    }
+  }
+
+  private func isTranslatable(_ word: NameWord, _ other: NameWord) -> Bool {
+    if Self.kinds.contains(word.meaning.kind), Self.kinds.contains(other.meaning.kind) {
+      return true
+    }
+    guard word.meaning.kind == .name, word.meaning.concept == 0, !word.isUpper,
+      word.textLength >= Self.shortestTranslated, other.textLength >= Self.shortestTranslated
+    else { return false }
+    switch other.meaning.kind {
+    case .name: return other.meaning.concept == 0 && !other.isUpper
+    case .kind, .unit, .rank, .neutral, .field, .body, .foundation, .part: return true
+    default: return false
+    }
   }
 
   /// `PhotonicsAustria` and `Photonics Austria`.
@@ -221,12 +291,14 @@ struct Comparison {
 
   private mutating func explain(_ place: Int, inFirst: Bool) {
     let (short, long) = inFirst ? (one.words[place], other) : (other.words[place], one)
-    let passing = hasName ? 1 + Int(short.textLength) / 3 : 0
+    let passing = hasName ? 1 + Int(short.textLength) / 3 : Initials.passing(short)
     let all = UInt32((1 << long.words.count) - 1)
+    let nation = Initials.leftOut(of: long.words)
     guard long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
-      let found = Initials.explained(short, by: long.words, among: long.open, passing: passing)
+      let found = Initials.explained(
+        short, by: long.words, among: long.open, passing: passing, free: nation & long.open)
         ?? Initials.explained(
-          short, by: long.words, among: all, passing: passing, free: all & ~long.open),
+          short, by: long.words, among: all, passing: passing, free: all & ~long.open | nation),
       hasName || short.textLength > 2 || isWholly(short, found, long)
     else { return }
     // Where all words have their like already, an abbreviation of them adds nothing.

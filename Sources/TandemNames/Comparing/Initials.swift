@@ -3,6 +3,7 @@ struct Initials {
   static let lengths = 2...12
   /// A longer one has a whole word in it, as UAntwerpen has.
   static let most = 8
+  private static let longEnough = 6
 
   private let short: NameWord
   private let length: Int
@@ -33,6 +34,16 @@ struct Initials {
       }
     }
     return nil
+  }
+
+  /// How many words an abbreviation may leave out with nothing else in common: a long one is no chance.
+  static func passing(_ short: NameWord) -> Int { short.textLength >= longEnough ? 1 : 0 }
+
+  /// The words that abbreviations often have no letter of: that it is the nation's.
+  static func leftOut(of words: [NameWord]) -> UInt32 {
+    words.indices.reduce(0) { places, place in
+      [.country, .rank].contains(words[place].meaning.kind) ? places | 1 << UInt32(place) : places
+    }
   }
 
   private func isEnough(_ used: UInt32) -> Bool {

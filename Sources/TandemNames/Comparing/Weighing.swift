@@ -15,6 +15,7 @@ struct Weighing {
   private let kindsDiffer: Bool
   private let isOfUniversity: Bool
   private let isOfPart: Bool
+  private let isOfField: Bool
   /// They have a name of their own in common, or a university's patron or region.
   private let hasAnchor: Bool
 
@@ -30,6 +31,7 @@ struct Weighing {
     isOfPart =
       one.hasMatched(.unit) || one.hasMatched(.part)
       || one.hasMatched(.university) && !comparison.hasName
+    isOfField = one.hasMatched(.field)
     isOfUniversity = one.hasMatched(.university) || one.hasMatched(.unit)
     hasAnchor =
       comparison.hasName || isOfUniversity && (one.hasMatched(.patron) || one.hasMatched(.region))
@@ -54,9 +56,12 @@ struct Weighing {
   ) -> (total: Float, hit: Float, rest: Float) {
     let isDescribed = other.isOpenOnlyInKind && other.isSpecific && name.isDescribed
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
-    let isSpelledOut = comparison.hasName && name.isApposedByItsLike
+    let isSpelledOut =
+      comparison.hasName && name.isApposedByItsLike
+      && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
     let names = nameWeight(name)
     let isOfNation = name.hasOpen([.country])
+    let isShort = other.open == 0 && other.specificWords > 1 && name.isOpenOnlyInKind
     let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
@@ -67,15 +72,29 @@ struct Weighing {
         weight *= weights.explained
         sums.hit += weight
       } else if name.isOpen(place) {
-        if other.words.count == 1, other.open == 0, place > name.lastExplained {
+        if other.isAbbreviation, place > name.lastExplained {
           weight *= weights.beyond
         } else if isDescribed || isSpelledOut || place >= description ?? .max {
           weight *= weights.described
+        } else if word.meaning.kind == .neutral, other.open == 0, comparison.one.hasMatched(.unit),
+          isOfField
+        {
+          weight *= weights.addition
         } else if word.meaning.kind == .field, isOfPart {
           weight *= weights.dividing
         } else if word.meaning.kind == .field, !fieldsDiffer, comparison.hasName {
           // Before the name, or with `cluster`, it says what the whole is and not which part.
           weight *= place == 0 || name.hasOpen([.kind]) ? weights.ahead : max(1, min(2, names))
+        }
+        // Mines Nancy is rather the school than another thing of the town's.
+        // A translation often says more than the name does: Danish Veterinary and Food Administration.
+        if comparison.hasTwoLanguages, other.open == 0, !isOfUniversity,
+          [.field, .neutral].contains(word.meaning.kind)
+        {
+          weight *= weights.added
+        }
+        if isShort, Self.kinds.contains(word.meaning.kind), word.meaning.kind != .body {
+          weight *= weights.short
         }
         if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
         sums.rest += weight

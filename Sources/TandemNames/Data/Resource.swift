@@ -8,16 +8,22 @@ struct Resource {
       .filter { !$0.hasPrefix("#") }
   }
 
-  /// The lines that have a colon, as what stands before it and the entries after it.
+  /// The lines that have a colon, as what stands before it and the entries after it, which may go on in
+  /// lines that begin with a space.
   var entries: [(head: Substring, items: [String])] {
-    lines.compactMap { line in
-      guard let colon = line.firstIndex(of: ":") else { return nil }
-      let items = line[line.index(after: colon)...]
-        .split(separator: ",")
-        .map { String($0.trimmingSpaces) }
-        .filter { !$0.isEmpty }
-      return (line[..<colon], items)
+    var result: [(head: Substring, items: [String])] = []
+    for line in lines {
+      if line.hasPrefix(" "), !result.isEmpty {
+        result[result.count - 1].items += Self.items(line)
+      } else if let colon = line.firstIndex(of: ":") {
+        result.append((line[..<colon], Self.items(line[line.index(after: colon)...])))
+      }
     }
+    return result
+  }
+
+  private static func items(_ line: Substring) -> [String] {
+    line.split(separator: ",").map { String($0.trimmingSpaces) }.filter { !$0.isEmpty }
   }
 }
 

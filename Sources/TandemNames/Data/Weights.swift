@@ -12,6 +12,11 @@ struct Weights: Sendable {
   let shortened: Float
   let ending: Float
   let kin: Float
+  let foreign: Float
+  let added: Float
+  let foreignLast: Float
+  let short: Float
+  let addition: Float
   let beyond: Float
   let nation: Float
   let described: Float
@@ -44,6 +49,11 @@ struct Weights: Sendable {
     shortened = numbers["shortened"] ?? 0
     ending = numbers["ending"] ?? 0
     kin = numbers["kin"] ?? 0
+    foreign = numbers["foreign"] ?? 0
+    added = numbers["added"] ?? 1
+    foreignLast = numbers["foreignLast"] ?? 0
+    short = numbers["short"] ?? 1
+    addition = numbers["addition"] ?? 1
     nation = numbers["nation"] ?? 1
     beyond = numbers["beyond"] ?? 1
     dividing = numbers["dividing"] ?? 1

@@ -47,7 +47,8 @@ struct Candidates {
   private static func explains(_ short: NameWord, _ words: [NameWord]) -> Bool {
     short.textLength > 2
       && Initials.explained(
-        short, by: words, among: UInt32((1 << words.count) - 1), passing: 0) != nil
+        short, by: words, among: UInt32((1 << words.count) - 1), passing: Initials.passing(short),
+        free: Initials.leftOut(of: words)) != nil
   }
 
   private func search(

@@ -20,6 +20,19 @@ struct IndexRow: Sendable {
     }
   }
 
+  private init(_ profile: Organisation, _ country: UInt16, _ names: [IndexedName]) {
+    (self.profile, self.country, self.names) = (profile, country, names)
+  }
+
+  /// The row with the organisation as it is now; nil where it is called or found by anything else.
+  func renewed(_ new: Organisation) -> IndexRow? {
+    guard new.names == profile.names, new.formerNames == profile.formerNames,
+      new.country == profile.country, new.identifiers == profile.identifiers,
+      new.domains == profile.domains
+    else { return nil }
+    return IndexRow(new, country, names)
+  }
+
   func text(_ place: Int) -> String {
     place < profile.names.count
       ? profile.names[place].text : profile.formerNames[place - profile.names.count].text

@@ -28,9 +28,16 @@ public struct NameIndex: Sendable {
     row(of: id).flatMap { rows[Int($0)]?.profile }
   }
 
-  /// Adds an organisation, in the place of what is held under its id.
+  /// Adds an organisation, in the place of what is held under its id: at no cost where that is called and
+  /// found by the same, as when its group changes.
   public mutating func add(_ profile: Organisation) {
-    remove(profile.id)
+    if let row = row(of: profile.id), let held = rows[Int(row)] {
+      if let same = held.renewed(profile) {
+        rows[Int(row)] = same
+        return
+      }
+      remove(profile.id)
+    }
     let readings = IndexedName.all(of: profile)
     let row: UInt32
     if let last = free.popLast() {

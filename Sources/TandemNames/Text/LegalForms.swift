@@ -50,8 +50,7 @@ struct LegalForms: Sendable {
       }
       for item in items {
         let written = item.filter { $0 != "*" && $0 != "^" }
-        for reading in 0..<Letters.readings {
-          let words = RawName(written, reading: reading).words
+        for words in RawName.readings(of: written) {
           guard !words.isEmpty else { continue }
           longest = max(longest, words.count)
           forms[

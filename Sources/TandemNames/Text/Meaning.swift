@@ -9,8 +9,8 @@ struct Meaning: Sendable {
   var country: UInt16
   /// The first letter of the English word, which abbreviations often have: JYU is Jyväskylän yliopisto.
   var initial: UInt8 = 0
-  /// Words of two concepts of one such number are nearly the same: research and science; 0 is none.
-  var kin: UInt8 = 0
+  /// Words of two concepts that share a bit are nearly the same: research and science; 0 is none.
+  var kin: UInt64 = 0
 }
 
 extension UInt16 {

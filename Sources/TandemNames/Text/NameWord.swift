@@ -19,6 +19,10 @@ struct NameWord: Sendable {
   var isUpper: Bool
   var isDotted: Bool
   var isForeign: Bool
+  /// It is several words of a list in a row.
+  var isPhrase = false
+  /// It is the English word for what it means.
+  var isEnglish = false
   /// It is what an abbreviation of the list stands for, and none itself.
   var isExpanded = false
   var part: UInt8

@@ -19,4 +19,16 @@ extension [NameWord] {
     else { return }
     self[last].meaning.kind = .given
   }
+
+  /// A person at the end, after a university that has its town before it, is whom it is named after:
+  /// Русенски университет Ангел Кънчев.
+  mutating func markPatrons() {
+    guard count > 3, let university = firstIndex(where: { $0.meaning.kind == .university }),
+      self[..<university].contains(where: { $0.meaning.kind == .city }),
+      university < count - 2, self[count - 2].meaning.kind == .given,
+      self[count - 1].meaning.kind == .name
+    else { return }
+    self[count - 2].meaning.kind = .patron
+    self[count - 1].meaning.kind = .patron
+  }
 }

@@ -14,7 +14,7 @@ struct PreparedName: Sendable {
   /// How the normalised name sounds, its words sorted.
   let sounding: [UInt8]
   let isForeign: Bool
-  /// Read without what abbreviations stand for.
+  /// Read without what abbreviations stand for, and with compounds as one word.
   let isPlain: Bool
 
   /// The name in each of its readings, at least one.
@@ -24,33 +24,43 @@ struct PreparedName: Sendable {
     for reading in 1..<max(2, first.readings) where reading < first.readings {
       result.append(PreparedName(RawName(name, reading: reading), list))
     }
-    // What an abbreviation stands for hides its letters, which may be what the other name has.
-    if let plain = PreparedName(plain: first, list, unless: result[0]) {
-      result.append(plain)
+    // What a phrase of the list stands for hides its words, which another translation of it may have; what
+    // an abbreviation stands for hides its letters, which may be what the other name has.
+    if result[0].words.contains(where: { $0.isExpanded || $0.isPhrase }) {
+      result.append(PreparedName(first, list, as: .wordByWord, like: result[0]))
     }
+    let plain = PreparedName(first, list, as: .plain, like: result[0])
+    if !plain.hasWords(of: result[0]) { result.append(plain) }
     return result
   }
 
-  private init?(
-    plain raw: RawName, _ list: WordList, unless other: PreparedName
+  private init(
+    _ raw: RawName, _ list: WordList, as reading: WordList.Reading, like other: PreparedName
   ) {
     var rest = raw.words
     _ = LegalForms.standard.strip(&rest)
-    words = list.expand(Self.joined(rest) ?? list.content(rest), withAbbreviations: false)
-    if words.count == other.words.count,
-      zip(words, other.words).allSatisfy({
-        $0.text == $1.text && $0.inner == $1.inner && $0.isExpanded == $1.isExpanded
-      })
-    {
-      return nil
-    }
+    let kept = list.content(rest, hasPartners: Self.hasPartners(other.formTexts))
+    let content = reading == .plain ? Self.joined(rest) ?? kept : kept
+    words = list.expand(content, as: reading)
     forms = other.forms
     formTexts = other.formTexts
     sorted = other.sorted
     joined = other.joined
     sounding = other.sounding
     isForeign = other.isForeign
-    isPlain = true
+    isPlain = reading == .plain
+  }
+
+  /// Whether there is an `& C.` with the form.
+  private static func hasPartners(_ forms: [String]) -> Bool {
+    forms.contains { $0.hasPrefix("c") && ["sas", "snc"].contains($0.suffix(3)) }
+  }
+
+  private func hasWords(of other: PreparedName) -> Bool {
+    words.count == other.words.count
+      && zip(words, other.words).allSatisfy {
+        $0.text == $1.text && $0.inner == $1.inner && $0.isExpanded == $1.isExpanded
+      }
   }
 
   /// TA ČR and VŠB-TUO are one abbreviation each.
@@ -67,7 +77,7 @@ struct PreparedName: Sendable {
     let (found, texts) = LegalForms.standard.strip(&rest)
     forms = found
     formTexts = texts
-    let content = list.content(rest)
+    let content = list.content(rest, hasPartners: Self.hasPartners(texts))
     words = list.expand(content)
     let inOrder = content.map(\.text).sorted { $0.lexicographicallyPrecedes($1) }
     sorted = Array(inOrder.joined(separator: [0x20]))

@@ -40,6 +40,13 @@ struct RawName: Sendable {
     if joinsLetters { joinSingleLetters() }
   }
 
+  /// The name's words in each reading of its letters.
+  static func readings(of name: String) -> [[RawWord]] {
+    let first = RawName(name)
+    return [first.words]
+      + (1..<max(1, first.readings)).map { RawName(name, reading: $0).words }
+  }
+
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F,

@@ -42,6 +42,14 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is a word that many use, and no name of a person, a place or an organisation.
+  var isCommon: Bool {
+    switch self {
+    case .kind, .university, .unit, .rank, .foundation, .neutral, .field, .body, .part: true
+    case .name, .city, .region, .country, .home, .given, .patron, .number, .stop: false
+    }
+  }
+
   var isPlace: Bool { self == .city || self == .region || self == .country }
 
   init?(name: some StringProtocol) {

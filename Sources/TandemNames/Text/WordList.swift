@@ -1,11 +1,21 @@
 /// What words mean across languages: `words.txt`, `places.txt` and `abbreviations.txt`.
 struct WordList: Sendable {
+  /// How words are read: with what abbreviations and phrases mean and compounds cut, each word by itself and
+  /// compounds cut, or neither.
+  enum Reading { case full, wordByWord, plain }
+
   /// A stem so long may have so many more letters, a shorter one fewer.
   private static let longStem = 5
   private static let longEnding = 6
   private static let shortEnding = 2
   private static let shortestEnding = 3
   private static let shortestStart = 3
+  private static let partners = Array("di".utf8)
+  /// A word of a compound has so many letters, and what links two of them is one of these.
+  private static let shortestPart = 4
+  private static let longestLink = 2
+  private static let links = Set(
+    ["s", "e", "n", "o", "a", "i", "u", "en", "es", "er"].map { Array($0.utf8) })
   /// So few capitals are an abbreviation, unless they are a word as they stand.
   private static let shortCapitals = 5
 
@@ -16,11 +26,14 @@ struct WordList: Sendable {
   private var longestPhrase = 1
   /// What no stem may be followed by.
   private var never: Set<[UInt8]> = []
+  /// The English words that meanings are called by.
+  private var english: Set<[UInt8]> = []
   /// After these there is the person whom an organisation is named after.
   private var dedications: Set<UInt64> = []
   private var concepts: UInt16 = 0
   /// The concepts that are nearly the same, by name.
-  private var kin: [String: UInt8] = [:]
+  private var kin: [String: UInt64] = [:]
+  private var kins = 0
 
   static let standard = WordList(
     words: Resource(PackageResources.words_txt), places: Resource(PackageResources.places_txt),
@@ -36,8 +49,7 @@ struct WordList: Sendable {
     for (short, full) in read {
       let expanded = expand(content(RawName(full).words))
       for item in short {
-        for reading in 0..<Letters.readings {
-          let raw = RawName(item, reading: reading).words
+        for raw in RawName.readings(of: item) {
           let words = content(raw)
           // `TU/e` without its e would be every technical university.
           let phrase = words.count > 1 ? words : raw
@@ -59,8 +71,9 @@ struct WordList: Sendable {
       return
     }
     if head.first == "kin" {
-      let number = UInt8(truncatingIfNeeded: Set(kin.values).count + 1)
-      for item in items { kin[item] = number }
+      let number = UInt64(kins)
+      kins += 1
+      for item in items { kin[item, default: 0] |= 1 << number }
       return
     }
     if head.first == "dedication" {
@@ -76,11 +89,13 @@ struct WordList: Sendable {
       kind: kind, concept: kind == .stop ? 0 : concepts, isLoose: isLoose, country: country,
       initial: isLoose ? 0 : name.utf8.first ?? 0, kin: kin[name] ?? 0)
     var items = items
-    if !isLoose, !name.isEmpty, kind != .stop { items.append(name) }
+    if !isLoose, !name.isEmpty, kind != .stop {
+      items.append(name)
+      if kind.isCommon { english.insert(Array(name.utf8)) }
+    }
     for item in items {
       let written = item.filter { $0 != "*" }
-      for reading in 0..<Letters.readings {
-        let words = RawName(written, reading: reading).words
+      for words in RawName.readings(of: written) {
         let phrase = words.count > 1 && kind != .stop ? content(words) : words
         // `Den Bosch` without its article would be a common name.
         guard let only = phrase.first, words.count == 1 || phrase.count > 1 || kind == .stop else {
@@ -99,14 +114,22 @@ struct WordList: Sendable {
     }
   }
 
+  /// Whether a meaning is called by the word or by the one that it is several of.
+  private func isEnglish(_ text: [UInt8]) -> Bool {
+    english.contains(text)
+      || text.last == UInt8(ascii: "s") && english.contains(Array(text.dropLast()))
+      || text.suffix(3) == Array("ies".utf8)[...] && english.contains(text.dropLast(3) + "y".utf8)
+  }
+
   private static func key(_ text: ArraySlice<UInt8>) -> UInt64 {
     var hash = Hash(3)
     hash.add(text)
     return hash.value
   }
 
-  /// The words without those that say nothing, or all when none is left.
-  func content(_ words: [RawWord]) -> [RawWord] {
+  /// The words without those that say nothing, or all when none is left. Where a partnership's partners are
+  /// named they follow `di`: Ottica Lombarda di Ferri & C. S.a.s.
+  func content(_ words: [RawWord], hasPartners: Bool = false) -> [RawWord] {
     var rest: [RawWord] = []
     var dropped: UInt8 = 0
     var isDedicated = false
@@ -125,8 +148,10 @@ struct WordList: Sendable {
         rest.append(word)
         (dropped, isDedicated) = (0, false)
       } else {
-        if dropped == 0 { dropped = word.text.first ?? 0 }
-        isDedicated = isDedicated || dedications.contains(Phrase.key([word]))
+        dropped = word.text.first ?? 0
+        isDedicated =
+          isDedicated || dedications.contains(Phrase.key([word]))
+          || hasPartners && word.text == Self.partners
       }
     }
     if dropped != 0, !rest.isEmpty { rest[rest.count - 1].after = dropped }
@@ -144,18 +169,21 @@ struct WordList: Sendable {
     }
   }
 
-  /// The words as they are compared; compounds become two and abbreviations what they stand for,
-  /// unless that is not wanted.
-  func expand(_ words: [RawWord], withAbbreviations: Bool = true) -> [NameWord] {
+  /// The words as they are compared.
+  func expand(_ words: [RawWord], as reading: Reading = .full) -> [NameWord] {
     var result: [NameWord] = []
     var place = 0
     while place < words.count, result.count < RawName.words {
       let start = result.count
-      let taken = take(words, place, withAbbreviations, &result)
+      let taken = take(words, place, reading, &result)
+      if result.count == start + 1, taken == 1, result[start].meaning.concept != 0 {
+        result[start].isEnglish = isEnglish(words[place].text)
+      }
       result.dedicate(words[place], from: start)
       place += taken
     }
     result.markOwner()
+    result.markPatrons()
     return Self.unrepeated(result.prefix(RawName.words))
   }
 
@@ -174,12 +202,12 @@ struct WordList: Sendable {
   }
 
   private func take(
-    _ words: [RawWord], _ place: Int, _ withAbbreviations: Bool, _ result: inout [NameWord]
+    _ words: [RawWord], _ place: Int, _ reading: Reading, _ result: inout [NameWord]
   ) -> Int {
-    var length = withAbbreviations ? min(longestPhrase, words.count - place) : 1
+    var length = reading == .full ? min(longestPhrase, words.count - place) : 1
     while length > 0 {
       let key = Phrase.key(words[place..<place + length])
-      if withAbbreviations, let expanded = expansions[key] {
+      if reading == .full, let expanded = expansions[key] {
         for var word in expanded where !result.contains(where: { $0.isSame(word) }) {
           word.part = words[place].part
           word.isExpanded = true
@@ -187,11 +215,15 @@ struct WordList: Sendable {
         }
         return length
       }
-      if let meaning = phrases[key], meaning.kind != .stop {
+      // NAKIT abbreviates, whatever the word means.
+      let isAbbreviation =
+        reading == .plain && words[place].isUpper && words[place].text.count <= Self.shortCapitals
+      if !isAbbreviation, let meaning = phrases[key], meaning.kind != .stop {
         var whole = words[place]
         for word in words[place + 1..<place + length] { whole.text += word.text }
         result.append(NameWord(whole, meaning: meaning))
-        if !withAbbreviations { result[result.count - 1].inner = inner(whole.text) }
+        result[result.count - 1].isPhrase = length > 1
+        if reading == .plain { result[result.count - 1].inner = inner(whole.text) }
         return length
       }
       length -= 1
@@ -202,22 +234,34 @@ struct WordList: Sendable {
     } else if word.isUpper, word.text.count <= Self.shortCapitals {
       // FEMP is not the Hungarian word for metal with an ending.
       result.append(NameWord(word, meaning: .none))
-    } else if withAbbreviations, stem(word.text)?.kind.isPlace != true,
+    } else if reading != .plain, stem(word.text)?.kind.isPlace != true,
       let (start, ending, meaning) = split(word)
     {
       if stem(start.text) == nil, let (first, second, inner) = split(start) {
         result.append(NameWord(first, meaning: stem(first.text) ?? .none))
         result.append(NameWord(second, meaning: inner))
+      } else if stem(start.text) == nil, let parts = compound(start.text[...], isAlone: false) {
+        for part in parts {
+          var piece = start
+          piece.text = Array(part.text)
+          result.append(NameWord(piece, meaning: part.meaning))
+        }
       } else {
         result.append(NameWord(start, meaning: stem(start.text) ?? .none))
       }
       result.append(NameWord(ending, meaning: meaning))
     } else if let meaning = stem(word.text) {
       result.append(NameWord(word, meaning: meaning))
+    } else if reading != .plain, let parts = compound(word.text[...], isAlone: words.count == 1) {
+      for part in parts {
+        var piece = word
+        piece.text = Array(part.text)
+        result.append(NameWord(piece, meaning: part.meaning))
+      }
     } else {
       result.append(NameWord(word, meaning: .none))
     }
-    if !withAbbreviations { result[result.count - 1].inner = inner(word.text) }
+    if reading == .plain { result[result.count - 1].inner = inner(word.text) }
     return 1
   }
 
@@ -276,6 +320,44 @@ struct WordList: Sendable {
       return (start, ending, meaning)
     }
     return nil
+  }
+
+  /// The words of a compound that the lists know every word of: `byggkvalitet`, `metsäntutkimus`. What stands
+  /// alone is one only where it ends with what an organisation is, as it may be a name of its own.
+  private func compound(
+    _ text: ArraySlice<UInt8>, isAlone: Bool
+  ) -> [(text: ArraySlice<UInt8>, meaning: Meaning)]? {
+    guard text.count >= 2 * Self.shortestPart else { return nil }
+    var hash = Hash(3)
+    var found: [(text: ArraySlice<UInt8>, meaning: Meaning)]?
+    for (place, byte) in text.enumerated() {
+      hash.add(byte)
+      let length = place + 1
+      guard length >= Self.shortestPart, text.count - length >= Self.shortestPart else { continue }
+      let start = text.prefix(length)
+      guard let meaning = stems[hash.value] ?? word(start), meaning.kind.isCommon else { continue }
+      for link in 0...Self.longestLink {
+        let rest = text.dropFirst(length + link)
+        guard rest.count >= Self.shortestPart,
+          link == 0 || Self.links.contains(Array(text.dropFirst(length).prefix(link)))
+        else { continue }
+        if let last = word(rest) ?? stem(Array(rest)), last.kind.isCommon,
+          !never.contains(Array(rest)), !isAlone || !last.kind.isSpecific
+        {
+          found = [(start, meaning), (rest, last)]
+        } else if let more = compound(rest, isAlone: isAlone) {
+          found = [(start, meaning)] + more
+        }
+      }
+    }
+    return found
+  }
+
+  private func word(_ text: ArraySlice<UInt8>) -> Meaning? {
+    var hash = Hash(2)
+    hash.add(text)
+    hash.add(0x20)
+    return phrases[hash.value]
   }
 
   /// A word with a digit, or a Roman number where nothing else is meant.

@@ -4,8 +4,11 @@ import TandemModel
 extension NetworkState {
   mutating func replace(_ old: Organisation?, by new: Organisation?) {
     links.replace(old, by: new)
-    if let old, old.isNamed { names.remove(old.id) }
-    if let new, new.isNamed { names.add(new) }
+    if let new, new.isNamed {
+      names.add(new)
+    } else if let old, old.isNamed {
+      names.remove(old.id)
+    }
   }
 
   mutating func distinguish(_ pair: OrganisationPair) {

@@ -24,9 +24,17 @@ extension NetworkState {
 
   /// Whether somebody said of two organisations, or of other entries of them, whether they are the same.
   func isSettled(_ pair: OrganisationPair) -> Bool {
+    // As nearly all are; this is asked of every doubt that a panel's ties lead along.
+    if isOneEntry(pair.one), isOneEntry(pair.other) {
+      return links.distinct[pair.one].contains(pair.other)
+    }
     let others = entries(of: pair.other)
     return others.contains(pair.one)
       || entries(of: pair.one).contains { !links.distinct[$0].isDisjoint(with: others) }
+  }
+
+  private func isOneEntry(_ id: OrganisationID) -> Bool {
+    merges[id] == nil && links.merged[id].isEmpty
   }
 
   /// The ties that lead from an organisation straight to others, open doubts among them or not.
@@ -43,7 +51,7 @@ extension NetworkState {
     guard withDoubts else { return ties }
     for other in links.doubts[id] {
       guard let pair = OrganisationPair(id, other), pair != excluded,
-        let doubt = doubts[pair], isOpen(pair)
+        let doubt = doubts[pair], !isSettled(pair)
       else { continue }
       ties.append(OrganisationTie(pair.one, pair.other, .doubt(doubt.reason)))
     }

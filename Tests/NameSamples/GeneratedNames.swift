@@ -1,12 +1,15 @@
-import TandemModel
-import TandemNames
-
 /// Makes up organisations, other ways to write them, and others that are not they; one seed gives the
 /// same each time.
-struct GeneratedNames {
-  struct Made {
-    var name: String
-    var country: String
+public struct GeneratedNames: RandomNumberGenerator, Sendable {
+  /// A name, and the two letters of its organisation's country.
+  public struct Made: Sendable {
+    public var name: String
+    public var country: String
+
+    public init(name: String, country: String) {
+      self.name = name
+      self.country = country
+    }
   }
 
   private var state: UInt64
@@ -20,21 +23,23 @@ struct GeneratedNames {
     "tex", "nova", "matic", "dur", "plan", "lux", "therm", "flex", "mont", "pur", "sys", "vis", "",
   ]
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
   // SplitMix64: Steele, Lea and Flood, 2014.
-  mutating func next(_ bound: Int) -> Int {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(bound))
+    return mixed ^ mixed >> 31
   }
+
+  private mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
   private mutating func any<Element>(_ items: [Element]) -> Element { items[next(items.count)] }
 
   /// An organisation; its words are drawn from few lists, so that others share most of them.
-  mutating func organisation() -> Made {
+  public mutating func organisation() -> Made {
     let language = any(GeneratedLanguage.all)
     let (field, city) = (any(language.fields), any(language.cities))
     let name: String
@@ -69,7 +74,7 @@ struct GeneratedNames {
   }
 
   /// The organisation as somebody else writes it.
-  mutating func variant(_ made: Made) -> Made {
+  public mutating func variant(_ made: Made) -> Made {
     var name = made.name
     for _ in 0...next(2) { name = change(name, made.country) }
     return Made(name: name, country: made.country)
