@@ -12,9 +12,11 @@ public enum Methods {
     setPolicy, getTravel, setTravel, getClosures, setClosures, listPolicyVersions, explain,
     listBrokenPanels, grantWaiver, revokeWaiver, exportRecord, plan, stopPlan, publishPlan,
     listPublishedPlans, getPublishedPlan, listDoubts, mergeOrganisation, splitOrganisation,
-    distinguishOrganisations, cancelAudit, objectToExpert, holdAudit, decideAudit, changePanel,
+    distinguishOrganisations, listExpertDoubts, mergeExpert, distinguishExperts, cancelAudit,
+    objectToExpert, holdAudit, decideAudit, changePanel,
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
-    recuseExpert, fileReport, listLabels, recordLabel, createToken, listTokens, rotateToken,
+    recuseExpert, fileReport, listLabels, recordLabel, listDue,
+    createToken, listTokens, rotateToken,
     revokeToken,
   ]
 }
@@ -73,6 +75,19 @@ extension Methods {
     Wire.DistinguishOrganisationsRequest, Wire.DistinguishOrganisationsResponse
   >(
     "IdentityService/DistinguishOrganisations", for: [.coordinator: .all])
+}
+
+extension Methods {
+  public static let listExpertDoubts = Method<
+    Wire.ListExpertDoubtsRequest, Wire.ListExpertDoubtsResponse
+  >(
+    "IdentityService/ListExpertDoubts", for: [.coordinator: .all])
+  public static let mergeExpert = Method<Wire.MergeExpertRequest, Wire.MergeExpertResponse>(
+    "IdentityService/MergeExpert", for: [.coordinator: .all])
+  public static let distinguishExperts = Method<
+    Wire.DistinguishExpertsRequest, Wire.DistinguishExpertsResponse
+  >(
+    "IdentityService/DistinguishExperts", for: [.coordinator: .all])
 }
 
 // MARK: AssignmentService
@@ -135,6 +150,11 @@ extension Methods {
     Wire.FileReportRequest, Wire.FileReportResponse
   >(
     "AssignmentService/FileReport", for: [.coordinator: .all, .expert: .own])
+}
+
+extension Methods {
+  public static let listDue = Method<Wire.ListDueRequest, Wire.ListDueResponse>(
+    "AuditService/ListDue", for: [.coordinator: .all])
 }
 
 // MARK: RegisterService

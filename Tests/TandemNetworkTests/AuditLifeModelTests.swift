@@ -12,7 +12,7 @@ import Testing
     "change": [.proposed: .proposed, .invited: .proposed, .confirmed: .proposed],
     "unassign": [.proposed: .admitted, .invited: .admitted, .confirmed: .admitted],
     "announce": [.proposed: .proposed], "invite": [.proposed: .invited],
-    "decline": [.invited: .admitted],
+    "decline": [.invited: .admitted, .admitted: .admitted],
     "object": [.proposed: .admitted, .invited: .admitted, .confirmed: .admitted],
     "hold": [.confirmed: .held], "report": [.held: .held], "decide": [.held: .decided],
     "cancel": Dictionary(uniqueKeysWithValues: open.map { ($0, .cancelled) }),
@@ -89,7 +89,7 @@ import Testing
     let id = state.audits.keys.sorted()[whole(0...state.audits.count - 1)]
     let panel = state.audits[id]?.panel
     let experts = state.experts.keys.sorted()
-    let seats = panel?.experts.sorted() ?? []
+    let seats = state.audits[id]?.seated.sorted() ?? []
     let expert =
       seats.isEmpty || whole(0...4) == 0
       ? experts[whole(0...experts.count - 1)] : seats[whole(0...seats.count - 1)]

@@ -77,6 +77,8 @@ extension Event {
     case .organisationsDistinguished(let pair, _):
       .organisationsDistinguished(pair, reason: "")
     case .organisationMerged(let id, let into, _): .organisationMerged(id, into: into, reason: "")
+    case .expertsDistinguished(let pair, _): .expertsDistinguished(pair, reason: "")
+    case .expertMerged(let id, let into, _): .expertMerged(id, into: into, reason: "")
     case .organisationSplit(let id, _): .organisationSplit(id, reason: "")
     case .waiverGranted(let id, let waiver, let until, _):
       .waiverGranted(id, waiver, until: until, reason: "")

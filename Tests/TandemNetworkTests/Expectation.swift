@@ -20,10 +20,24 @@ struct Expectation {
       first(
         (.alreadyExists, state.experts[expert.id] != nil), (.invalid, !isSound(expert)))
     case .updateExpert(let expert, _, let readAt):
-      changed(state.experts[expert.id]?.revision, readAt, (.invalid, !isSound(expert)))
+      first(
+        (.notFound, state.experts[expert.id] == nil), (.notNow, isMerged(expert.id)),
+        (.stale, state.experts[expert.id]?.revision != readAt), (.invalid, !isSound(expert)))
     case .retireExpert(let id):
       first(
         (.notFound, state.experts[id] == nil), (.notNow, state.experts[id]?.retired == true))
+    case .mergeExpert(let id, let into, _):
+      first(
+        (.notFound, state.experts[id] == nil), (.notNow, isMerged(id)),
+        (.notFound, state.experts[into] == nil), (.notNow, isMerged(into)), (.invalid, id == into),
+        (
+          .notNow, state.experts[into]?.retired == true && state.experts[id]?.retired == false
+        ))
+    case .distinguishExperts(let pair, _):
+      first(
+        (.notFound, state.experts[pair.one] == nil), (.notNow, isMerged(pair.one)),
+        (.notFound, state.experts[pair.other] == nil), (.notNow, isMerged(pair.other)),
+        (.notNow, state.expertDistinctions.contains(pair)))
     case .createOrganisation(let organisation):
       first(
         (.alreadyExists, state.organisations[organisation.id] != nil),
@@ -51,7 +65,7 @@ struct Expectation {
         (.alreadyExists, state.interests[id] != nil),
         (
           .invalid,
-          !knows([interest.expert])
+          !mayName([interest.expert])
             || !state.policy.policy.coolingOff.keys.contains(interest.kind)
         ))
     case .createInterest(let id, let interest):
@@ -59,17 +73,17 @@ struct Expectation {
     case .updateInterest(let id, let interest, let readAt):
       changed(state.interests[id]?.revision, readAt, (.invalid, !isSound(interest)))
     case .deleteInterest(let id): first((.notFound, state.interests[id] == nil))
-    case .createRelation(let id, let relation):
+    case .createRelation(let id, let relation, let takesUnknown):
       first(
         (.alreadyExists, state.relations[id] != nil),
-        (.invalid, !knows([relation.one, relation.other])))
+        (.invalid, !takesUnknown && !mayName([relation.one, relation.other])))
     case .deleteRelation(let id): first((.notFound, state.relations[id] == nil))
     case .createAbsence(let id, let absence):
       first(
-        (.alreadyExists, state.absences[id] != nil), (.invalid, !knows([absence.expert])))
+        (.alreadyExists, state.absences[id] != nil), (.invalid, !mayName([absence.expert])))
     case .updateAbsence(let id, let absence, let readAt):
       changed(
-        state.absences[id]?.revision, readAt, (.invalid, !knows([absence.expert])))
+        state.absences[id]?.revision, readAt, (.invalid, !mayName([absence.expert])))
     case .deleteAbsence(let id): first((.notFound, state.absences[id] == nil))
     case .setPolicy(let policy, _, let readAt):
       first((.stale, readAt < state.policy.revision), (.invalid, !covers(policy)))
@@ -85,17 +99,24 @@ struct Expectation {
       first(
         (.notFound, state.tokens[id] == nil), (.notNow, state.tokens[id]?.revoked == true),
         (.notNow, (state.tokens[id]?.token.until ?? today) >= today && isLastCoordinator(id)))
-    case .submitAudit(let audit, _, _, let reference):
+    case .submitAudit(let audit, _, _, let reference, let takesUnknown):
       first(
         (.alreadyExists, reference.map(isTaken) == true),
-        (.alreadyExists, state.audits[audit.id] != nil), (.invalid, !isSound(audit)))
+        (.alreadyExists, state.audits[audit.id] != nil),
+        (.invalid, !isSound(audit, objecting: takesUnknown ? [] : audit.objections)))
     case .admitAudit(let id): inState(id, [.submitted])
-    case .updateAudit(let audit, _, _, let readAt):
+    case .updateAudit(let audit, _, _, let readAt, let takesUnknown):
       first(
         (.notFound, state.audits[audit.id] == nil),
         (.notNow, state.audits[audit.id]?.state.isOver == true),
         (.stale, state.audits[audit.id]?.revision != readAt),
-        (.invalid, !isSound(audit, besides: state.audits[audit.id]?.audit.window)))
+        (
+          .invalid,
+          !isSound(
+            audit, besides: state.audits[audit.id]?.audit.window,
+            objecting: takesUnknown
+              ? [] : audit.objections.subtracting(state.audits[audit.id]?.audit.objections ?? []))
+        ))
     case .withdrawAudit(let id, _):
       isHeld(id) ? .notNow : inState(id, Self.open)
     case .assignPanel(let id, _, _):
@@ -116,7 +137,7 @@ struct Expectation {
         (.notNow, state.audits[id]?.waivers(on: today).contains { $0.waiver == waiver } == true),
         (
           .invalid,
-          !knows(Set(waiver.experts)) || until < today
+          !mayName(Set(waiver.experts)) || until < today
             || waiver.experts.count > Set(waiver.experts).count
         ))
     case .revokeWaiver(let id, let waiver, _):
@@ -161,18 +182,19 @@ struct Expectation {
         (.matching, true))
     case .acceptInvitation(let id, let expert, let version):
       steps(
-        id, [.invited], (.notFound, panel(id)?.invitations[expert] == nil),
-        (.notNow, panel(id)?.invitations[expert]?.acceptance != nil), (.invalid, version != 1),
+        id, answerable(id, expert), (.notFound, state.audits[id]?.invitation(of: expert) == nil),
+        (.notNow, state.audits[id]?.invitation(of: expert)?.acceptance != nil),
+        (.invalid, version != 1),
         (.matching, true))
     case .declineInvitation(let id, let expert, let exclusion, let interest):
       steps(
-        id, [.invited], (.notFound, panel(id)?.invitations[expert] == nil),
-        (.notNow, panel(id)?.invitations[expert]?.acceptance != nil),
+        id, answerable(id, expert), (.notFound, state.audits[id]?.invitation(of: expert) == nil),
+        (.notNow, state.audits[id]?.invitation(of: expert)?.acceptance != nil),
         (.invalid, (exclusion.cause == .conflict) != (interest != nil)),
         (interest.map(answer) ?? .accepted, true))
     case .recuseExpert(let id, let expert, _):
       steps(
-        id, Self.open, (.notNow, isHeld(id)), (.invalid, !knows([expert])),
+        id, Self.open, (.notNow, isHeld(id)), (.invalid, !mayName([expert])),
         (.notNow, state.audits[id]?.audit.recusals.contains(expert) == true))
     case .objectToExpert(let id, let expert, _, let byCluster):
       steps(
@@ -198,6 +220,12 @@ struct Expectation {
       steps(id, Self.open, (.notNow, state.audits[id]?.state == .confirmed && isHeld(id)))
     default: .matching
     }
+  }
+
+  /// Who is left of a panel in which a seat opened may answer still.
+  private func answerable(_ id: AuditID, _ expert: ExpertID) -> Set<AuditState> {
+    state.audits[id]?.vacancy?.experts.contains(expert) == true
+      ? [.invited, .admitted] : [.invited]
   }
 
   private func panel(_ id: AuditID) -> StandingPanel? { state.audits[id]?.panel }
@@ -242,13 +270,16 @@ struct Expectation {
   }
 
   private func isSound(_ interest: Interest) -> Bool {
-    knows([interest.expert]) && state.organisations.keys.contains(interest.organisation)
+    mayName([interest.expert]) && state.organisations.keys.contains(interest.organisation)
       && state.policy.policy.coolingOff.keys.contains(interest.kind)
   }
 
-  /// A window that the audit has already may be over.
-  private func isSound(_ audit: Audit, besides window: ClosedRange<Day>? = nil) -> Bool {
-    let named = audit.objections.union(audit.recusals).union(audit.bids.keys)
+  /// A window that the audit has already may be over, and an expert whom it objected to already, or by
+  /// whoever may not know, be unknown.
+  private func isSound(
+    _ audit: Audit, besides window: ClosedRange<Day>? = nil, objecting: Set<ExpertID>
+  ) -> Bool {
+    let named = objecting.union(audit.recusals).union(audit.bids.keys)
       .union(audit.waivers.flatMap(\.experts))
     return state.policy.policy.labels.keys.contains(audit.label) && knows(named)
       && (audit.window == window || audit.window.upperBound >= today)
@@ -263,7 +294,7 @@ struct Expectation {
   private func isSound(_ token: AccessToken) -> Bool {
     switch token.grant {
     case .coordinator, .observer: lives(token.until)
-    case .expert(let expert): lives(token.until) && knows([expert])
+    case .expert(let expert): lives(token.until) && mayName([expert])
     case .partner(let clusters): lives(token.until) && !clusters.isEmpty
     }
   }
@@ -292,6 +323,13 @@ struct Expectation {
   private func knows(_ experts: Set<ExpertID>) -> Bool {
     experts.isSubset(of: state.experts.keys)
   }
+
+  /// Nothing is said any more of an entry that was merged into another one.
+  private func mayName(_ experts: Set<ExpertID>) -> Bool {
+    knows(experts) && !experts.contains(where: isMerged)
+  }
+
+  private func isMerged(_ id: ExpertID) -> Bool { state.experts[id]?.mergedInto != nil }
 
   private func isReached(_ country: Country) -> Bool {
     let audits = state.audits.values.filter { $0.state.isCalledOff == false }.map(\.audit.country)

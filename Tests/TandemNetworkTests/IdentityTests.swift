@@ -74,7 +74,7 @@ import Testing
   func settled() async throws {
     let network = try await network()
     _ = try await submit(["Fraunhofer IOF"], to: network)
-    let doubted = pair("IOF", "fraunhofer-iof")
+    let doubted: OrganisationPair = pair("IOF", "fraunhofer-iof")
     try await network.run(.distinguishOrganisations(doubted, reason: "another house"))
     #expect(try breaches(network, of: "E2").isEmpty)
     #expect(network.snapshot.state.openDoubts(on: Sample.moment.today).isEmpty)

@@ -24,7 +24,8 @@ struct RandomCommands {
     case 0..<6: .createExpert(expert(id("E", 9)), person())
     case 6..<12: updateExpert(state)
     case 12: .retireExpert(id("E", 9))
-    case 13..<18: .createOrganisation(organisation(id("O", 9)))
+    case 13: identity()
+    case 14..<18: .createOrganisation(organisation(id("O", 9)))
     case 18..<24: updateOrganisation(state)
     case 24..<27: .deleteOrganisation(id("O", 9))
     case 27..<32: .createInterest(id("I", 5), interest())
@@ -43,7 +44,8 @@ struct RandomCommands {
     case 58..<66:
       .submitAudit(
         audit(newAuditID(state), today), contact: person(), members: queries(),
-        reference: whole(0...1) == 0 ? nil : AuditReference(id("F", 9), of: "tester"))
+        reference: whole(0...1) == 0 ? nil : AuditReference(id("F", 9), of: "tester"),
+        takesUnknown: whole(0...1) == 0)
     case 66..<73: .admitAudit(auditID(state, .submitted))
     case 73..<79: updateAudit(state, today)
     case 79: .withdrawAudit(auditID(state), reason: "merged")
@@ -62,9 +64,9 @@ struct RandomCommands {
 
   /// A step of an audit from its panel to its label, more often one that can be.
   private mutating func life(_ state: NetworkState, _ today: Day) -> Command {
-    let aims: [AuditState] = [.proposed, .invited, .confirmed, .held]
-    let id = auditID(state, aims[whole(0...3)])
-    let seats = state.audits[id]?.panel?.experts.sorted() ?? []
+    let aims: [AuditState] = [.proposed, .invited, .confirmed, .held, .admitted]
+    let id = auditID(state, aims[whole(0...4)])
+    let seats = state.audits[id]?.seated.sorted() ?? []
     let expert =
       seats.isEmpty || whole(0...5) == 0 ? self.id("E", 9) : seats[whole(0...seats.count - 1)]
     switch whole(0...20) {
@@ -172,7 +174,8 @@ struct RandomCommands {
       audit.window = known.window
     }
     return .updateAudit(
-      audit, contact: person(), readAt: readAt(state.audits[id]?.revision))
+      audit, contact: person(), readAt: readAt(state.audits[id]?.revision),
+      takesUnknown: whole(0...1) == 0)
   }
 
   private mutating func setPolicy(_ state: NetworkState) -> Command {
@@ -257,9 +260,14 @@ struct RandomCommands {
   }
 
   private mutating func identity() -> Command {
-    switch whole(0...3) {
-    case 0...1: .mergeOrganisation(id("O", 9), into: id("O", 9), reason: "one seat")
-    case 2: .splitOrganisation(id("O", 9), reason: "two seats")
+    switch whole(0...5) {
+    case 0: .mergeExpert(id("E", 9), into: id("E", 9), reason: "one passport")
+    case 1:
+      ExpertPair(id("E", 9), id("E", 9)).map {
+        .distinguishExperts($0, reason: "asked both")
+      } ?? identity()
+    case 2...3: .mergeOrganisation(id("O", 9), into: id("O", 9), reason: "one seat")
+    case 4: .splitOrganisation(id("O", 9), reason: "two seats")
     default:
       OrganisationPair(id("O", 9), id("O", 9)).map {
         .distinguishOrganisations($0, reason: "asked both")
@@ -276,7 +284,7 @@ struct RandomCommands {
   private mutating func relation() -> Command {
     while true {
       if let relation = Relation(id("E", 9), id("E", 9)) {
-        return .createRelation(id("P", 4), relation)
+        return .createRelation(id("P", 4), relation, takesUnknown: whole(0...1) == 0)
       }
     }
   }

@@ -22,7 +22,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...42) {
+    switch whole(0...45) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -76,6 +76,9 @@ struct RandomEvents {
         AwardedLabel(
           cluster: id(), label: term(), awarded: date(), until: date(), audit: optional { $0.id() }
         ))
+    case 42: .expertDoubtFound(pair(), reason: text(), likeness: whole(0...100))
+    case 43: .expertsDistinguished(pair(), reason: text())
+    case 44: .expertMerged(id(), into: id(), reason: text())
     default: .panelUnpinned(id())
     }
   }
@@ -112,8 +115,8 @@ struct RandomEvents {
     }
   }
 
-  private mutating func pair() -> OrganisationPair {
-    while true { if let pair = OrganisationPair(id(), id()) { return pair } }
+  private mutating func pair<Subject>() -> Pair<Subject> {
+    while true { if let pair = Pair<Subject>(id(), id()) { return pair } }
   }
 
   private mutating func resolved() -> ResolvedName {

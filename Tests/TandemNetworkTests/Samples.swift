@@ -11,8 +11,8 @@ func day(_ text: String) -> Day {
   return day
 }
 
-func pair(_ one: OrganisationID, _ other: OrganisationID) -> OrganisationPair {
-  guard let pair = OrganisationPair(one, other) else { preconditionFailure("\(one) twice") }
+func pair<Subject>(_ one: ID<Subject>, _ other: ID<Subject>) -> Pair<Subject> {
+  guard let pair = Pair(one, other) else { preconditionFailure("\(one) twice") }
   return pair
 }
 

@@ -46,6 +46,9 @@ import Testing
     let again = try Sample.network(journal)
     #expect(again.snapshot.state.differences(from: network.snapshot.state) == [], "seed \(seed)")
     #expect(again.snapshot.head == journal.head)
+    let experts = network.snapshot.state.experts.values
+    #expect(experts.contains { $0.mergedInto != nil }, "somebody was entered twice, seed \(seed)")
+    #expect(!network.snapshot.state.expertDoubts.isEmpty, "somebody is in doubt, seed \(seed)")
     let all = ["accepted", "alreadyExists", "invalid", "matching", "notFound", "notNow", "stale"]
     #expect(answers.keys.sorted() == all, "every answer came up: \(answers), seed \(seed)")
   }

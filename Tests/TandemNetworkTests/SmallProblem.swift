@@ -130,7 +130,9 @@ extension NetworkState {
   /// The parts in which the two differ.
   func differences(from other: NetworkState) -> [String] {
     [
-      ("experts", experts == other.experts),
+      ("experts", experts == other.experts), ("doubts", doubts == other.doubts),
+      ("expert doubts", expertDoubts == other.expertDoubts),
+      ("expert distinctions", expertDistinctions == other.expertDistinctions),
       ("organisations", organisations == other.organisations),
       ("interests", interests == other.interests), ("relations", relations == other.relations),
       ("absences", absences == other.absences), ("audits", audits == other.audits),

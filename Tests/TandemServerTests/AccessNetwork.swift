@@ -76,6 +76,21 @@ struct AccessNetwork {
     return journal
   }
 
+  /// Gives callers of these names tokens for so many days.
+  static func admitCallers(
+    to journal: MemoryJournal, on today: Day, for days: Int, _ grants: [(String, Grant)]
+  ) async throws {
+    let network = Network(
+      journal: journal, replay: Replay(), clock: { Moment(time: 0, today: today) })
+    for (name, grant) in grants {
+      let token = AccessToken(
+        id: try #require(TokenID(name)), grant: grant,
+        secretHash: try #require(secrets[name]).hash, until: today.adding(days))
+      _ = try await network.execute(
+        .createToken(token), RequestIdentity(actor: "tandemd", id: name, body: []))
+    }
+  }
+
   /// Gives everybody a token, and E1 what they have recorded themselves.
   private static func prepare(_ journal: MemoryJournal) async throws {
     var replay = Replay()

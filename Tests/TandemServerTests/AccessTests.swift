@@ -328,4 +328,82 @@ import Testing
       #expect(moved.details?.fieldViolations.map(\.place) == ["audit.cluster"])
     }
   }
+
+  @Test("nobody learns from what they say of an expert whether there is such a one")
+  func unknownExperts() async throws {
+    try await AccessNetwork.serving { client in
+      let (coordinator, partner) = (client.by("clara"), client.by("c-tool"))
+      func submitted(_ caller: RawClient, _ expert: String) async throws -> RawClient.Answer {
+        try await caller.call(Methods.submitAudit) {
+          $0.audit = .sample("")
+          $0.audit?.objections = [expert]
+          $0.validateOnly = true
+        }
+      }
+      func updated(_ caller: RawClient, _ expert: String) async throws -> RawClient.Answer {
+        try await caller.call(Methods.updateAudit) {
+          $0.audit = .with {
+            $0.id = "A3"
+            $0.objections = [expert]
+          }
+          $0.updateMask = .with { $0.paths = ["objections"] }
+          $0.revision = 17
+          $0.validateOnly = true
+        }
+      }
+      func related(_ caller: RawClient, _ expert: String) async throws -> RawClient.Answer {
+        try await caller.call(Methods.createRelation) {
+          $0.relation = .with { $0.experts = ["E1", expert] }
+          $0.requestID = "one"
+          $0.validateOnly = true
+        }
+      }
+      for (caller, call) in [
+        (partner, submitted), (partner, updated), (client.by("e1"), related),
+      ] {
+        let (known, unknown) = (try await call(caller, "E3"), try await call(caller, "Z9"))
+        #expect(known.code == nil && unknown.code == nil)
+        let (read, other) = (Array("E3".utf8), Array("Z9".utf8))
+        #expect(known.bytes.replacing(read, with: other) == unknown.bytes)
+        // Whoever knows them all is told of a slip.
+        let (fit, slip) = (try await call(coordinator, "E3"), try await call(coordinator, "Z9"))
+        #expect(fit.code == nil)
+        #expect(slip.code == .invalidArgument && slip.details?.message.contains("Z9") == true)
+      }
+    }
+  }
+
+  @Test(
+    "what was said of an unknown expert is left out of what is planned, and counts once they are there"
+  )
+  func laterKnown() async throws {
+    try await AccessNetwork.serving { client in
+      let (coordinator, partner) = (client.by("clara"), client.by("c-tool"))
+      let audit = try await partner.answer(Methods.submitAudit) {
+        $0.audit = .sample("")
+        $0.audit?.objections = ["Z9"]
+      }.audit
+      let id = try #require(audit?.id)
+      #expect(audit?.objections == ["Z9"])
+      _ = try await client.by("e1").answer(Methods.createRelation) {
+        $0.relation = .with { $0.experts = ["E1", "Z9"] }
+      }
+      _ = try await coordinator.answer(Methods.admitAudit) { $0.id = id }
+      let before = try await coordinator.answer(Methods.exportProblem) { $0.audit = id }
+      #expect(
+        before.leftOut.filter { $0.hasPrefix("Z9 is not known") } == [
+          "Z9 is not known; left out: an objection to \(id)",
+          "Z9 is not known; left out: a relation",
+        ])
+      #expect(!String(decoding: before.problem, as: UTF8.self).contains("Z9"))
+      _ = try await coordinator.answer(Methods.createExpert) { $0.expert = .sample("Z9") }
+      let barred = try await coordinator.answer(Methods.checkPanel) {
+        $0.audit = id
+        $0.start = .day(2023, 1, 10)
+        $0.experts = ["E1", "Z9"]
+      }
+      let rules = Set(barred.breaches.map(\.rule))
+      #expect(rules.isSuperset(of: ["OBJECTION", "RELATED"]), "\(rules)")
+    }
+  }
 }

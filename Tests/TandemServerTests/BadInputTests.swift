@@ -18,7 +18,8 @@ import Testing
         "GetServerInfo", "VerifyJournal", "ListExperts", "ListOrganisations", "ListInterests",
         "ListRelations", "ListAbsences", "ListAudits", "GetPolicy", "GetTravel", "ExportProblem",
         "ListPolicyVersions", "ListBrokenPanels", "ExportRecord", "Plan",
-        "ListPublishedPlans", "ListTokens", "ListDoubts", "ListLabels",
+        "ListPublishedPlans", "ListTokens", "ListDoubts", "ListExpertDoubts", "ListLabels",
+        "ListDue",
       ]
       #expect(Set(refused.keys).isDisjoint(with: answered))
       #expect(refused.count + answered.count == Methods.all.count)

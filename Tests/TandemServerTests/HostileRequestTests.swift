@@ -61,6 +61,7 @@ import Testing
     "CancelAudit": ["id"],
     "ObjectToExpert": ["id", "expert"],
     "HoldAudit": ["id"],
+    "ListDue": ["on", "days"],
     "ListLabels": ["on", "due_by"],
     "RecordLabel": ["cluster", "awarded"],
     "DecideAudit": ["id"],
@@ -107,6 +108,9 @@ import Testing
     "MergeOrganisation": ["id", "into"],
     "SplitOrganisation": ["id"],
     "DistinguishOrganisations": ["one", "other"],
+    "ListExpertDoubts": ["expert"],
+    "MergeExpert": ["id", "into"],
+    "DistinguishExperts": ["one", "other"],
     "CreateInterest": [
       "interest.id", "interest.expert", "interest.organisation", "interest.until",
       "organisation.country",

@@ -83,4 +83,22 @@ import Testing
       #expect(stale.details?.metadata["revision"] == String(now))
     }
   }
+
+  @Test("a partner who withdraws what was held is not told when that was")
+  func held() async throws {
+    try await AccessNetwork.serving(on: "2023-11-15") { client in
+      func withdrawn(_ name: String) async throws -> String {
+        let answer = try await client.by(name).call(Methods.withdrawAudit) {
+          $0.id = "A1"
+          $0.reason = "a test"
+        }
+        #expect(answer.code == .failedPrecondition)
+        return answer.details?.message ?? ""
+      }
+      let (known, told) = (try await withdrawn("clara"), try await withdrawn("c-tool"))
+      #expect(known.contains("held from 2023-"))
+      #expect(
+        told == "Not possible for audit A1: it can be withdrawn no more; ask the coordinator.")
+    }
+  }
 }

@@ -108,7 +108,7 @@ import Testing
     #expect(line.metadata["reason"]?.contains(reason) == true, "\(line)")
   }
 
-  @Test("other client authorities need a restart, which the log says")
+  @Test("other client authorities need a restart, which the log says, and keep no certificate back")
   func changedAuthority() async throws {
     let log = LogRecorder()
     try await withTLSServer(
@@ -119,7 +119,13 @@ import Testing
       #expect(!log.lines.contains { $0.message.contains("restart") })
       try TestAuthority("another").write(to: "\(directory)/ca.pem")
       server.server.renewCertificate()
-      #expect(log.lines.contains { $0.message.contains("restart") })
+      #expect(log.lines.contains { $0.message.contains("has changed: the authorities read at") })
+      try FileManager.default.removeItem(atPath: "\(directory)/ca.pem")
+      server.server.renewCertificate()
+      let gone = log.lines.last { $0.message.contains("cannot be used: the authorities read at") }
+      #expect(gone?.metadata["reason"]?.contains("cannot be read") == true)
+      #expect(log.lines.filter { $0.message == "certificate renewed" }.count == 3)
+      #expect(!log.lines.contains { $0.message == "certificate not renewed" })
     }
   }
 

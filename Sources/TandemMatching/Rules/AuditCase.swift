@@ -129,7 +129,8 @@ public struct AuditCase: Sendable {
     _ one: ExpertRecord, _ other: ExpertRecord, over starts: ClosedRange<Day>
   ) -> [Bar] {
     SharedOrganisationBreach.bars(of: one, other, in: self, over: starts)
-      + RelatedBreach.bars(of: one, other) + SameCountryBreach.bars(of: one, other, in: self)
+      + RelatedBreach.bars(of: one, other, in: self)
+      + SameCountryBreach.bars(of: one, other, in: self)
       + NoCommonLanguageBreach.bars(of: one, other, in: self)
   }
 }

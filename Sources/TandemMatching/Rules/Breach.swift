@@ -46,11 +46,14 @@ public struct Evidence: Hashable, Sendable {
 }
 
 extension Breach {
-  /// Whether it holds only if two organisations that may be the same are so.
+  /// Whether it holds only if two organisations, or two experts, that may be the same are so.
   public var leansOnDoubt: Bool {
     switch self {
-    case let breach as InterestBreach: breach.chain.contains(where: \.isDoubt)
-    case let breach as SharedOrganisationBreach: breach.chain.contains(where: \.isDoubt)
+    case let breach as InterestBreach:
+      breach.chain.contains(where: \.isDoubt) || breach.borne != nil
+    case let breach as SharedOrganisationBreach:
+      breach.chain.contains(where: \.isDoubt) || !breach.doubts.isEmpty
+    case let breach as RelatedBreach: breach.borne != nil
     default: false
     }
   }

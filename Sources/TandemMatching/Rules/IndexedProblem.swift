@@ -10,11 +10,13 @@ public final class IndexedProblem: Sendable {
   let statements: [AuditID: Statements]
   /// Why organisations count as one, where that is known.
   let ties: OrganisationTies
+  /// What experts bear of others, where that is known.
+  let borne: BorneTies
   private let positions: [ExpertID: Int]
 
   public init(
     _ problem: Problem, statements: [AuditID: Statements] = [:],
-    ties: OrganisationTies = OrganisationTies()
+    ties: OrganisationTies = OrganisationTies(), borne: BorneTies = BorneTies()
   ) {
     var positions = [ExpertID: Int](minimumCapacity: problem.experts.count)
     for (position, expert) in problem.experts.enumerated() { positions[expert.id] = position }
@@ -44,6 +46,7 @@ public final class IndexedProblem: Sendable {
     self.problem = problem
     self.statements = statements
     self.ties = ties
+    self.borne = borne
     self.positions = positions
   }
 

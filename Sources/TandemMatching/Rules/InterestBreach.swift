@@ -11,6 +11,8 @@ public struct InterestBreach: Breach {
   /// What makes the organisation count as the one that it touches, where more is known than their
   /// group.
   public let chain: [OrganisationTie]
+  /// Whose interest it is, where not the expert's own but that of whoever may be the same person.
+  public let borne: BorneTies.BorneInterest?
 
   public var experts: [ExpertID] { [held.interest.expert] }
 
@@ -27,13 +29,16 @@ public struct InterestBreach: Breach {
     let role = touched == cluster ? "the audited cluster" : "a member of the cluster"
     let group =
       interest.organisation == touched && held.group != touched ? " (group \(held.group))" : ""
-    return "\(interest.expert) holds \(held.kindWithArticle) interest in \(organisation), "
+    let person = borne.map { "\($0.doubts.words); " } ?? ""
+    let holder = borne?.holder ?? interest.expert
+    return "\(person)\(holder) holds \(held.kindWithArticle) interest in \(organisation), "
       + "\(role)\(group), \(held.ending)."
   }
 
   public var evidence: [Evidence] {
     held.evidence
       + [Evidence(touched == cluster ? "cluster" : "member", touched)] + chain.evidence
+      + (borne?.doubts.evidence ?? [])
   }
 
   static func bars(
@@ -49,7 +54,9 @@ public struct InterestBreach: Breach {
       let touched = isMember && organisation != cluster ? organisation : known
       let chain = auditCase.indexed.ties.chain(from: organisation, to: touched)
       return Bar(
-        InterestBreach(held: held, cluster: cluster, touched: touched, chain: chain),
+        InterestBreach(
+          held: held, cluster: cluster, touched: touched, chain: chain,
+          borne: auditCase.indexed.borne.interests[held.interest]),
         on: held.starts)
     }
   }

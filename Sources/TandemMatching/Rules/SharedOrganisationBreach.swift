@@ -8,6 +8,8 @@ public struct SharedOrganisationBreach: Breach {
   public let other: HeldInterest
   /// What makes their organisations count as one, where more is known than their group.
   public let chain: [OrganisationTie]
+  /// Why interests count for who does not hold them: they may be the same person as who does.
+  public let doubts: [ExpertDoubt]
 
   public var group: OrganisationID { one.group }
   public var experts: [ExpertID] { [one.interest.expert, other.interest.expert] }
@@ -17,7 +19,8 @@ public struct SharedOrganisationBreach: Breach {
         + held.ending
     }
     return "\(experts[0]) and \(experts[1]) both hold an interest in group \(group): "
-      + "\(words(one)); \(words(other))\(chain.isEmpty ? "" : "; \(chain.words)")."
+      + "\(words(one)); \(words(other))\(chain.isEmpty ? "" : "; \(chain.words)")"
+      + "\(doubts.isEmpty ? "" : "; \(doubts.words)")."
   }
   public var evidence: [Evidence] {
     func named(_ held: HeldInterest) -> [Evidence] {
@@ -26,6 +29,7 @@ public struct SharedOrganisationBreach: Breach {
       }
     }
     return [Evidence("group", group)] + named(one) + named(other) + chain.evidence
+      + doubts.evidence
   }
 
   /// One bar for each group that both hold an interest in, in the order of the groups' ids.
@@ -42,7 +46,11 @@ public struct SharedOrganisationBreach: Breach {
       let chain = auditCase.indexed.ties.chain(
         from: mine.interest.organisation, to: same.interest.organisation)
       return Bar(
-        SharedOrganisationBreach(one: mine, other: same, chain: chain), on: Day.first...last)
+        SharedOrganisationBreach(
+          one: mine, other: same, chain: chain,
+          doubts: [mine, same].flatMap {
+            auditCase.indexed.borne.interests[$0.interest]?.doubts ?? []
+          }), on: Day.first...last)
     }
   }
 

@@ -55,8 +55,10 @@ public struct PersonIndex: Sendable {
   }
 
   /// Who of the others may be this person: the same address first, then the same name in the same
-  /// country or where one is not known.
-  public func doubts(_ profile: PersonProfile) -> [PersonMatch] {
+  /// country or where one is not known; without those of whom it is settled.
+  public func doubts(
+    _ profile: PersonProfile, besides isSettled: (ExpertID) -> Bool = { _ in false }
+  ) -> [PersonMatch] {
     let query = Row(
       profile: profile, name: PersonName(String(profile.person.name.prefix(RawName.scalars))),
       email: EmailAddress.normalised(profile.person.email))
@@ -70,7 +72,8 @@ public struct PersonIndex: Sendable {
       }
     }
     for place in places {
-      guard let row = rows[Int(place)], row.profile.id != profile.id else { continue }
+      guard let row = rows[Int(place)], row.profile.id != profile.id, !isSettled(row.profile.id)
+      else { continue }
       if let reason = Self.reason(query, row) { found[row.profile.id] = reason }
     }
     let matches = found.map { PersonMatch(id: $0.key, reason: $0.value) }

@@ -9,17 +9,28 @@ public struct PersonMatch: Hashable, Sendable {
     case name
     /// The same name but for initials or a middle name.
     case initials
+
+    /// How alike they are, of 100.
+    public var likeness: Int {
+      switch self {
+      case .email: 95
+      case .name: 90
+      case .initials: 70
+      }
+    }
   }
 
   public let id: ExpertID
   public let reason: Reason
+}
 
-  /// A sentence without its full stop; it names nobody.
-  public var sentence: String {
-    switch reason {
-    case .email: "same e-mail address as \(id)"
-    case .name: "same name in the same country as \(id)"
-    case .initials: "same name but for initials or a middle name in the same country as \(id)"
+extension PersonMatch.Reason: CustomStringConvertible {
+  /// Without a full stop; it names nobody.
+  public var description: String {
+    switch self {
+    case .email: "the same e-mail address"
+    case .name: "the same name in the same country"
+    case .initials: "the same name but for initials or a middle name, in the same country"
     }
   }
 }

@@ -14,6 +14,13 @@ extension NetworkState {
     experts[id] == nil ? [Fault(at: place, "no expert \(id) in the network")] : []
   }
 
+  /// A fault where nothing can be said of the expert: as ``unknownExpert(_:at:)``, or where another entry
+  /// stands for them.
+  func noExpert(_ id: ExpertID, at place: String) -> [Fault] {
+    guard let into = experts[id]?.mergedInto else { return unknownExpert(id, at: place) }
+    return [Fault(at: place, "\(id) is the same as \(into); name that one")]
+  }
+
   func unknownLabel(_ label: Label, at place: String) -> Fault {
     let known = policy.policy.labels.keys.sorted().map(\.text).joined(separator: ", ")
     return Fault(at: place, "no label \(label) in the policy, which has \(known)")

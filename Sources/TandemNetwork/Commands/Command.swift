@@ -7,10 +7,17 @@ import TandemNames
 ///
 /// `readAt` is the revision of the thing as its reader saw it: when it has changed since, the
 /// command is refused as stale.
+///
+/// `takesUnknown` is for those who may not learn which experts there are, and would from a refusal: what
+/// they say of experts that the network does not know is taken down, and counts once there are such.
 public enum Command: Sendable {
   case createExpert(Expert, Person)
   case updateExpert(Expert, Person, readAt: Int)
   case retireExpert(ExpertID)
+  /// Says that an expert was entered twice: all that refers to the one refers to the other from then on.
+  case mergeExpert(ExpertID, into: ExpertID, reason: String)
+  /// Says that two are different people.
+  case distinguishExperts(ExpertPair, reason: String)
 
   case createOrganisation(Organisation)
   case updateOrganisation(Organisation, readAt: Int)
@@ -28,7 +35,7 @@ public enum Command: Sendable {
   case updateInterest(InterestID, Interest, readAt: Int)
   case deleteInterest(InterestID)
 
-  case createRelation(RelationID, Relation)
+  case createRelation(RelationID, Relation, takesUnknown: Bool = false)
   case deleteRelation(RelationID)
 
   case createAbsence(AbsenceID, Absence)
@@ -41,10 +48,12 @@ public enum Command: Sendable {
 
   /// The cluster's members are those of the audit and those that the names mean.
   case submitAudit(
-    Audit, contact: Person, members: [NameQuery] = [], reference: AuditReference? = nil)
+    Audit, contact: Person, members: [NameQuery] = [], reference: AuditReference? = nil,
+    takesUnknown: Bool = false)
   case admitAudit(AuditID)
   /// The names are taken for members besides those of the audit.
-  case updateAudit(Audit, contact: Person, members: [NameQuery] = [], readAt: Int)
+  case updateAudit(
+    Audit, contact: Person, members: [NameQuery] = [], readAt: Int, takesUnknown: Bool = false)
   case withdrawAudit(AuditID, reason: String)
 
   /// Without a choice the best ranked panel is taken; with another one the note says why.

@@ -11,6 +11,10 @@ extension NetworkState {
       try updateExpert(expert, person, readAt: readAt)
     case .retireExpert(let id):
       try retireExpert(id)
+    case .mergeExpert(let id, let into, let reason):
+      try mergeExpert(id, into: into, reason: reason, on: moment.today)
+    case .distinguishExperts(let pair, let reason):
+      try distinguishExperts(pair, reason: reason)
     case .createOrganisation(let organisation):
       try createOrganisation(organisation)
     case .updateOrganisation(let organisation, let readAt):
@@ -31,8 +35,8 @@ extension NetworkState {
       try updateInterest(id, interest, readAt: readAt)
     case .deleteInterest(let id):
       try deleteInterest(id)
-    case .createRelation(let id, let relation):
-      try createRelation(id, relation)
+    case .createRelation(let id, let relation, let takesUnknown):
+      try createRelation(id, relation, takesUnknown: takesUnknown)
     case .deleteRelation(let id):
       try deleteRelation(id)
     case .createAbsence(let id, let absence):
@@ -47,14 +51,16 @@ extension NetworkState {
       [.travelSet(legs)]
     case .setClosures(let country, let days):
       [.closuresSet(country, days)]
-    case .submitAudit(let audit, let contact, let members, let reference):
+    case .submitAudit(let audit, let contact, let members, let reference, let takesUnknown):
       try submitAudit(
-        audit, contact: contact, members: members, reference: reference, on: moment.today)
+        audit, contact: contact, members: members, reference: reference,
+        takesUnknown: takesUnknown, on: moment.today)
     case .admitAudit(let id):
       try admitAudit(id)
-    case .updateAudit(let audit, let contact, let members, let readAt):
+    case .updateAudit(let audit, let contact, let members, let readAt, let takesUnknown):
       try updateAudit(
-        audit, contact: contact, members: members, readAt: readAt, on: moment.today)
+        audit, contact: contact, members: members, readAt: readAt, takesUnknown: takesUnknown,
+        on: moment.today)
     case .withdrawAudit(let id, let reason):
       try withdrawAudit(id, reason: reason, on: moment.today)
     case .assignPanel(let id, let choice, let note):

@@ -4,14 +4,15 @@ import TandemNames
 extension NetworkState {
   func submitAudit(
     _ audit: Audit, contact: Person, members: [NameQuery], reference: AuditReference?,
-    on today: Day
+    takesUnknown: Bool, on today: Day
   ) throws(Refusal) -> [Event] {
     if let reference, let earlier = self.audit(called: reference) {
       throw .referenceTaken(reference, by: earlier)
     }
     guard audits[audit.id] == nil else { throw .alreadyExists(Thing(audit.id)) }
     let (audit, named) = resolve(members, of: audit)
-    try refuse(faults(in: audit, on: today))
+    let objections = takesUnknown ? [] : audit.objections
+    try refuse(faults(in: audit, objecting: objections, on: today))
     return named.events + registration(of: audit, besides: named.organisations)
       + [.auditSubmitted(audit, contact: contact, reference: reference?.name)]
       + (named.names.isEmpty ? [] : [.membersNamed(audit.id, named.names)])
@@ -27,7 +28,8 @@ extension NetworkState {
   }
 
   func updateAudit(
-    _ audit: Audit, contact: Person, members: [NameQuery], readAt: Int, on today: Day
+    _ audit: Audit, contact: Person, members: [NameQuery], readAt: Int, takesUnknown: Bool,
+    on today: Day
   ) throws(Refusal) -> [Event] {
     let entry = try self.audit(audit.id)
     guard !entry.state.isOver else {
@@ -36,7 +38,9 @@ extension NetworkState {
     try refuseStale(Thing(audit.id), revision: entry.revision, readAt: readAt)
     let (audit, named) = resolve(members, of: audit)
     let isSameWindow = audit.window == entry.audit.window
-    try refuse(faults(in: audit, on: isSameWindow ? .first : today))
+    let objections =
+      takesUnknown ? [] : audit.objections.subtracting(entry.audit.objections)
+    try refuse(faults(in: audit, objecting: objections, on: isSameWindow ? .first : today))
     let kept = entry.memberNames.filter { audit.members.contains($0.organisation) }
     let names = kept + named.names.filter { !kept.contains($0) }
     return named.events + registration(of: audit, besides: named.organisations)
@@ -75,7 +79,10 @@ extension NetworkState {
   /// over the years that all windows touch.
   static let longestWindow = 731
 
-  private func faults(in audit: Audit, on today: Day) -> [Fault] {
+  /// - Parameter objections: those whose experts must be known.
+  private func faults(
+    in audit: Audit, objecting objections: Set<ExpertID>, on today: Day
+  ) -> [Fault] {
     var faults: [Fault] = []
     if policy.policy.labels[audit.label] == nil {
       faults.append(unknownLabel(audit.label, at: "audit.label"))
@@ -95,7 +102,7 @@ extension NetworkState {
       faults.append(Fault(at: "audit.members", "a cluster is not its own member; leave it out"))
     }
     for (place, named) in [
-      ("objections", audit.objections), ("recusals", audit.recusals),
+      ("objections", objections), ("recusals", audit.recusals),
       ("bids", Set(audit.bids.keys)), ("waivers", Set(audit.waivers.flatMap(\.experts))),
     ] {
       faults += named.sorted().flatMap { unknownExpert($0, at: "audit.\(place)") }

@@ -6,16 +6,18 @@ extension NetworkState {
   ) throws(Refusal) -> [Event] {
     guard experts[expert.id] == nil else { throw .alreadyExists(Thing(expert.id)) }
     try refuse(faults(in: expert))
-    return [.expertSet(expert, person, openingDay: today)]
+    return [.expertSet(expert, person, openingDay: today)] + newDoubts(about: expert, person)
   }
 
   func updateExpert(
     _ expert: Expert, _ person: Person, readAt: Int
   ) throws(Refusal) -> [Event] {
     let entry = try self.expert(expert.id)
+    try refuseMerged(expert.id)
     try refuseStale(Thing(expert.id), revision: entry.revision, readAt: readAt)
     try refuse(faults(in: expert))
     return [.expertSet(expert, person, openingDay: entry.openingDay)]
+      + newDoubts(about: expert, person)
   }
 
   func retireExpert(_ id: ExpertID) throws(Refusal) -> [Event] {
@@ -39,7 +41,7 @@ extension NetworkState {
 extension NetworkState {
   func createAbsence(_ id: AbsenceID, _ absence: Absence) throws(Refusal) -> [Event] {
     guard absences[id] == nil else { throw .alreadyExists(Thing(id)) }
-    try refuse(unknownExpert(absence.expert, at: "absence.expert"))
+    try refuse(noExpert(absence.expert, at: "absence.expert"))
     return [.absenceSet(id, absence)]
   }
 
@@ -48,15 +50,19 @@ extension NetworkState {
   ) throws(Refusal) -> [Event] {
     let entry = try self.absence(id)
     try refuseStale(Thing(id), revision: entry.revision, readAt: readAt)
-    try refuse(unknownExpert(absence.expert, at: "absence.expert"))
+    try refuse(noExpert(absence.expert, at: "absence.expert"))
     return [.absenceSet(id, absence)]
   }
 
-  func createRelation(_ id: RelationID, _ relation: Relation) throws(Refusal) -> [Event] {
+  func createRelation(
+    _ id: RelationID, _ relation: Relation, takesUnknown: Bool
+  ) throws(Refusal) -> [Event] {
     guard relations[id] == nil else { throw .alreadyExists(Thing(id)) }
-    try refuse(
-      unknownExpert(relation.one, at: "relation.experts")
-        + unknownExpert(relation.other, at: "relation.experts"))
+    if !takesUnknown {
+      try refuse(
+        noExpert(relation.one, at: "relation.experts")
+          + noExpert(relation.other, at: "relation.experts"))
+    }
     return [.relationSet(id, relation)]
   }
 

@@ -41,8 +41,7 @@ extension NetworkState {
   func acceptInvitation(
     _ id: AuditID, _ expert: ExpertID, declaration: Int, on today: Day
   ) throws(Refusal) -> [Event] {
-    let entry = try audit(id, in: [.invited], to: "be accepted")
-    _ = try openInvitation(of: expert, in: entry)
+    let entry = try entry(id, toAnswerBy: expert)
     let current = policy.policy.scheme.declaration
     guard declaration == current.version else {
       throw .invalid([
@@ -59,8 +58,7 @@ extension NetworkState {
   func declineInvitation(
     _ id: AuditID, _ expert: ExpertID, _ exclusion: Exclusion, interest: Command?, at moment: Moment
   ) throws(Refusal) -> [Event] {
-    let entry = try audit(id, in: [.invited], to: "be declined")
-    _ = try openInvitation(of: expert, in: entry)
+    _ = try entry(id, toAnswerBy: expert)
     guard (exclusion.cause == .conflict) == (interest != nil) else {
       throw .invalid([
         Fault(
@@ -83,7 +81,7 @@ extension NetworkState {
     let entry = try audit(
       id, in: [.submitted, .admitted, .proposed, .invited, .confirmed], to: "lose an expert")
     try refuseHeld(entry, on: today)
-    try refuse(unknownExpert(expert, at: "expert"))
+    try refuse(noExpert(expert, at: "expert"))
     if entry.audit.recusals.contains(expert) {
       throw .notNow(Thing(id), reason: "\(expert) is recused already")
     }
@@ -215,19 +213,23 @@ extension NetworkState {
     return entry
   }
 
-  /// The invitation that an expert has not answered yet. Whoever has no seat may not know of the audit.
-  private func openInvitation(
-    of expert: ExpertID, in entry: AuditEntry
-  ) throws(Refusal) -> Invitation {
-    let id = entry.audit.id
-    guard let invitation = entry.panel?.invitations[expert] else { throw .notFound(Thing(id)) }
+  /// The audit, where an expert is invited and has not answered yet; who is left of a panel in which a seat
+  /// opened may still answer. Whoever has no seat may not know of the audit.
+  private func entry(
+    _ id: AuditID, toAnswerBy expert: ExpertID
+  ) throws(Refusal) -> AuditEntry {
+    let entry = try audit(id)
+    if entry.vacancy?.experts.contains(expert) != true {
+      _ = try audit(id, in: [.invited], to: "be answered")
+    }
+    guard let invitation = entry.invitation(of: expert) else { throw .notFound(Thing(id)) }
     if invitation.acceptance != nil {
       throw .notNow(
         Thing(id),
         reason: "\(expert) has accepted; to take that back, recuse with "
           + "`tandem me recuse \(id)`")
     }
-    return invitation
+    return entry
   }
 
   private func refuseBroken(_ entry: AuditEntry, on today: Day) throws(Refusal) {

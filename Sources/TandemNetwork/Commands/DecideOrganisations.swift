@@ -148,7 +148,7 @@ extension NetworkState {
   private func faults(
     in interest: Interest, registering new: OrganisationID? = nil
   ) -> [Fault] {
-    var faults = unknownExpert(interest.expert, at: "interest.expert")
+    var faults = noExpert(interest.expert, at: "interest.expert")
     if organisations[interest.organisation] == nil, interest.organisation != new {
       // A mistyped organisation would hide a conflict.
       faults.append(

@@ -18,15 +18,20 @@ extension NetworkState {
       let breaches = auditCase.breaches(of: choice.experts, on: choice.start)
       guard breaches.isEmpty else { throw .broken(id, breaches) }
     }
-    guard let first = bestPanel(of: auditCase, after: entry.vacancy) else { throw .noPanel(id) }
+    guard let first = PanelRanking(of: auditCase).first(where: { _ in true }) else {
+      throw .noPanel(id)
+    }
     let best = RankedChoice(first)
-    var chosen = best
+    let offered = replacement(in: auditCase, after: entry.vacancy) ?? best
+    var chosen = offered
     if let choice, let seats = Seats(choice.experts) {
       let rows = auditCase.costRows(of: seats, on: choice.start)
       chosen = RankedChoice(
         experts: Set(choice.experts), start: choice.start, cost: rows.total)
     }
-    if chosen != best, note.isEmpty { throw .noteMissing(id, chosen: chosen, best: best) }
+    if chosen != best, chosen != offered, note.isEmpty {
+      throw .noteMissing(id, chosen: chosen, best: best)
+    }
     let selection = Selection(
       on: today, cost: chosen.cost, best: chosen == best ? nil : best, note: note)
     let assignment = Assignment(
@@ -35,11 +40,12 @@ extension NetworkState {
     return [.panelAssigned(id, assignment)]
   }
 
-  /// The first of a ranking; where a seat opened, the first replacement.
-  private func bestPanel(of auditCase: AuditCase, after vacancy: Vacancy?) -> RankedPanel? {
-    guard let vacancy else { return PanelRanking(of: auditCase).first { _ in true } }
-    return auditCase.replacements(keeping: vacancy.experts, from: vacancy.start)
-      .first { _ in true }?.ranked
+  /// Where a seat opened, the panel that keeps most of what was agreed.
+  private func replacement(in auditCase: AuditCase, after vacancy: Vacancy?) -> RankedChoice? {
+    vacancy.flatMap {
+      auditCase.replacements(keeping: $0.experts, from: $0.start).first { _ in true }
+    }
+    .map { RankedChoice($0.ranked) }
   }
 
   func unassignPanel(

@@ -10,7 +10,7 @@ extension NetworkState {
     }
     switch token.grant {
     case .coordinator, .observer: break
-    case .expert(let expert): faults += unknownExpert(expert, at: "token.expert")
+    case .expert(let expert): faults += noExpert(expert, at: "token.expert")
     case .partner(let clusters):
       if clusters.isEmpty {
         faults.append(

@@ -14,7 +14,7 @@ extension NetworkState {
         Thing(id), reason: "that waiver holds already\(end); take it back first to change it")
     }
     var faults = waiver.experts.enumerated().flatMap {
-      unknownExpert($1, at: "waiver.experts[\($0)]")
+      noExpert($1, at: "waiver.experts[\($0)]")
     }
     if case .pair(_, let one, let other) = waiver, one >= other {
       faults.append(

@@ -51,6 +51,8 @@ extension NetworkState {
         $0.audit.recusals.insert(expert)
         $0.statements.recusals[expert] = statement
       }
+      $0.vacancy?.experts.remove(expert)
+      $0.vacancy?.invitations[expert] = nil
     }
     guard let panel = audits[id]?.panel, panel.experts.contains(expert) else { return }
     setPanel(nil, of: id, in: .admitted)

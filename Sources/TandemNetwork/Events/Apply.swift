@@ -10,12 +10,14 @@ extension NetworkState {
   private mutating func apply(_ event: Event, from origin: Origin) {
     switch event {
     case .expertSet(let expert, let person, let openingDay):
-      experts[expert.id] = ExpertEntry(
-        expert: expert, person: person, openingDay: openingDay,
-        retired: experts[expert.id]?.retired ?? false, revision: revision)
+      set(expert, person, openingDay: openingDay)
     case .expertRetired(let id):
       experts[id]?.retired = true
       experts[id]?.revision = revision
+    case .expertDoubtFound(let pair, let reason, let likeness):
+      doubt(pair, Doubt(reason: reason, likeness: likeness, origin: origin))
+    case .expertsDistinguished(let pair, _): distinguish(pair)
+    case .expertMerged(let id, let into, _): merge(id, into: into)
     case .organisationSet(let organisation):
       replace(organisations[organisation.id]?.value, by: organisation)
       organisations[organisation.id] = Entry(value: organisation, origin: origin)
@@ -49,7 +51,8 @@ extension NetworkState {
       for leg in legs { travel[leg.home, default: [:]][leg.country] = leg.units }
     case .closuresSet(let country, let days):
       closures[country] = days.isEmpty ? nil : days
-    case .auditHeld(let held):
+    case .auditHeld(var held):
+      held.experts = Set(held.experts.map(canonical))
       for expert in held.experts { links.served.insert(history.count, for: expert) }
       history.append(held)
     case .auditSubmitted(let audit, let contact, let reference):
@@ -87,8 +90,9 @@ extension NetworkState {
     case .expertsInvited(let id, let day): invite(id, on: day, from: origin)
     case .invitationAccepted(let id, let expert, let declaration):
       change(id) {
-        $0.panel?.invitations[expert]?.acceptance = Acceptance(
-          declaration: declaration, origin: origin)
+        let acceptance = Acceptance(declaration: declaration, origin: origin)
+        $0.panel?.invitations[expert]?.acceptance = acceptance
+        $0.vacancy?.invitations[expert]?.acceptance = acceptance
         guard let panel = $0.panel, panel.isConfirmed else { return }
         $0.panel?.pinned = true
         $0.state = .confirmed
@@ -135,18 +139,18 @@ extension NetworkState {
     set(entry)
   }
 
-  private mutating func set(_ id: InterestID, _ interest: Interest?, from origin: Origin) {
+  mutating func set(_ id: InterestID, _ interest: Interest?, from origin: Origin) {
     links.replace(id, interests[id]?.value, by: interest)
     if interests[id]?.value.organisation != interest?.organisation { declarations[id] = nil }
     interests[id] = interest.map { Entry(value: $0, origin: origin) }
   }
 
-  private mutating func set(_ id: RelationID, _ relation: Relation?, from origin: Origin) {
+  mutating func set(_ id: RelationID, _ relation: Relation?, from origin: Origin) {
     links.replace(id, relations[id]?.value, by: relation)
     relations[id] = relation.map { Entry(value: $0, origin: origin) }
   }
 
-  private mutating func set(_ id: AbsenceID, _ absence: Absence?, from origin: Origin) {
+  mutating func set(_ id: AbsenceID, _ absence: Absence?, from origin: Origin) {
     links.replace(id, absences[id]?.value, by: absence)
     absences[id] = absence.map { Entry(value: $0, origin: origin) }
   }

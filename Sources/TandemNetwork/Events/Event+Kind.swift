@@ -3,6 +3,9 @@ extension Event {
   enum Kind: String {
     case expertSet = "expert_set"
     case expertRetired = "expert_retired"
+    case expertDoubtFound = "expert_doubt_found"
+    case expertsDistinguished = "experts_distinguished"
+    case expertMerged = "expert_merged"
     case organisationSet = "organisation_set"
     case organisationDeleted = "organisation_deleted"
     case doubtFound = "doubt_found"
@@ -50,6 +53,9 @@ extension Event {
     switch self {
     case .expertSet: .expertSet
     case .expertRetired: .expertRetired
+    case .expertDoubtFound: .expertDoubtFound
+    case .expertsDistinguished: .expertsDistinguished
+    case .expertMerged: .expertMerged
     case .organisationSet: .organisationSet
     case .organisationDeleted: .organisationDeleted
     case .doubtFound: .doubtFound

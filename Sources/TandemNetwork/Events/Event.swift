@@ -5,6 +5,11 @@ import TandemModel
 public enum Event: Hashable, Sendable {
   case expertSet(Expert, Person, openingDay: Day)
   case expertRetired(ExpertID)
+  /// With how alike they are, of 100.
+  case expertDoubtFound(ExpertPair, reason: String, likeness: Int)
+  case expertsDistinguished(ExpertPair, reason: String)
+  /// The one was entered twice: all that refers to it refers to the other from then on.
+  case expertMerged(ExpertID, into: ExpertID, reason: String)
   case organisationSet(Organisation)
   case organisationDeleted(OrganisationID)
   /// With how alike they are, of 100.

@@ -13,6 +13,16 @@ enum EventFields {
         .init("expert", expert.json(unavailable: [])), .init("opening_day", JSON(openingDay)),
       ] + (try field("person", person, about: .person(of: expert.id), seal))
     case .expertRetired(let id): [.init("expert", JSON(id))]
+    case .expertDoubtFound(let pair, let reason, let likeness):
+      [
+        .init("experts", json(pair)), .init("reason", .text(reason)),
+        .init("likeness", .whole(likeness)),
+      ]
+    case .expertsDistinguished(let pair, let reason):
+      [.init("experts", json(pair))] + (try sealed("reason", reason, about: pair, seal))
+    case .expertMerged(let id, let into, let reason):
+      [.init("expert", JSON(id)), .init("into", JSON(into))]
+        + (try sealed("reason", reason, about: ExpertPair(id, into), seal))
     case .organisationSet(let organisation): [.init("organisation", organisation.json)]
     case .organisationDeleted(let id): [.init("organisation", JSON(id))]
     case .doubtFound(let pair, let reason, let likeness):
@@ -198,6 +208,13 @@ enum EventFields {
     text.isEmpty ? [] : [.init(name, try seal(text, subjects))]
   }
 
+  private static func sealed(
+    _ name: String, _ text: String, about pair: ExpertPair?, _ seal: Seal
+  ) throws -> [JSON.Member] {
+    let experts = pair.map { [$0.one, $0.other] } ?? []
+    return try sealed(name, text, about: experts.map { .person(of: $0) }, seal)
+  }
+
   /// Whom a text about a panel is about; an imported one may have no experts.
   private static func subjects(of experts: Set<ExpertID>, on audit: AuditID) -> [String] {
     experts.isEmpty ? [.contact(of: audit)] : experts.sorted().map { .person(of: $0) }
@@ -213,7 +230,7 @@ enum EventFields {
     return [.init(name, try seal(String(decoding: text.line(), as: UTF8.self), [subject]))]
   }
 
-  private static func json(_ pair: OrganisationPair) -> JSON {
+  private static func json<Subject>(_ pair: Pair<Subject>) -> JSON {
     .list([JSON(pair.one), JSON(pair.other)])
   }
 

@@ -18,14 +18,30 @@ struct EventReader {
     case .expertRetired: fields["expert"].word().map { .expertRetired($0) }
     case .organisationSet: Organisation(fields["organisation"]).map { .organisationSet($0) }
     case .organisationDeleted: fields["organisation"].word().map { .organisationDeleted($0) }
+    case .expertDoubtFound:
+      pair(fields["experts"], "two experts").flatMap { pair in
+        fields["likeness"].whole(0...100).map {
+          .expertDoubtFound(pair, reason: fields["reason"].text() ?? "", likeness: $0)
+        }
+      }
+    case .expertsDistinguished:
+      pair(fields["experts"], "two experts").map {
+        .expertsDistinguished($0, reason: text(fields["reason"]))
+      }
+    case .expertMerged:
+      fields["expert"].word().flatMap { id in
+        fields["into"].word().map {
+          .expertMerged(id, into: $0, reason: text(fields["reason"]))
+        }
+      }
     case .doubtFound:
-      pair(fields["organisations"]).flatMap { pair in
+      pair(fields["organisations"], "two organisations").flatMap { pair in
         fields["likeness"].whole(0...100).map {
           .doubtFound(pair, reason: fields["reason"].text() ?? "", likeness: $0)
         }
       }
     case .organisationsDistinguished:
-      pair(fields["organisations"]).map {
+      pair(fields["organisations"], "two organisations").map {
         .organisationsDistinguished($0, reason: text(fields["reason"]))
       }
     case .organisationMerged:
@@ -126,12 +142,12 @@ struct EventReader {
     return rows.audit(field, besides: &others)
   }
 
-  private func pair(_ field: Field) -> OrganisationPair? {
-    guard let (first, second) = field.pair("two organisations"),
-      let one: OrganisationID = first.word(), let other: OrganisationID = second.word()
+  private func pair<Subject>(_ field: Field, _ expected: String) -> Pair<Subject>? {
+    guard let (first, second) = field.pair(expected),
+      let one: ID<Subject> = first.word(), let other: ID<Subject> = second.word()
     else { return nil }
-    let pair = OrganisationPair(one, other)
-    if pair == nil { field.refuse("is one organisation twice") }
+    let pair = Pair(one, other)
+    if pair == nil { field.refuse("is one twice: expected \(expected)") }
     return pair
   }
 

@@ -2,22 +2,16 @@ import TandemMatching
 import TandemModel
 
 /// A doubt that nobody has settled, and what hangs on it.
-public struct OpenDoubt: Sendable {
-  public let pair: OrganisationPair
+public struct OpenDoubt<Subject>: Sendable {
+  public let pair: Pair<Subject>
   public let doubt: Doubt
   /// Audits whose standing panel is not independent if the two are the same, in the order of their ids.
   public let panels: [AuditID]
   /// Whom it bars from open audits if they are: by audits, then experts.
-  public let barred: [Barred]
-
-  /// An expert whom a doubt keeps from an audit.
-  public struct Barred: Hashable, Sendable {
-    public let expert: ExpertID
-    public let audit: AuditID
-  }
+  public let barred: [BarredExpert]
 
   /// The more there is to lose, the earlier: standing panels, then open audits, then likeness.
-  fileprivate static func isMoreDangerous(_ one: OpenDoubt, _ other: OpenDoubt) -> Bool {
+  static func isMoreDangerous(_ one: OpenDoubt, _ other: OpenDoubt) -> Bool {
     let dangers = { (doubt: OpenDoubt) in
       (doubt.panels.count, doubt.barred.count, doubt.doubt.likeness)
     }
@@ -25,13 +19,19 @@ public struct OpenDoubt: Sendable {
   }
 }
 
+/// An expert whom a doubt keeps from an audit.
+public struct BarredExpert: Hashable, Sendable {
+  public let expert: ExpertID
+  public let audit: AuditID
+}
+
 extension NetworkState {
-  /// The doubts that nobody has settled, the most dangerous first.
+  /// The doubts about organisations that nobody has settled, the most dangerous first.
   ///
   /// - Parameter organisation: of which they are; nil for all.
   public func openDoubts(
     of organisation: OrganisationID? = nil, on today: Day
-  ) -> [OpenDoubt] {
+  ) -> [OpenDoubt<Organisation>] {
     let entries = organisation.map(entries(of:))
     let open = doubts.filter { pair, _ in
       (entries.map { $0.contains(pair.one) || $0.contains(pair.other) } ?? true) && isOpen(pair)
@@ -94,8 +94,8 @@ private struct Parts {
   /// Who is tied to the one side and accredited for an audit without a panel that the other has a part in.
   func barred(
     between one: Set<OrganisationID>, _ other: Set<OrganisationID>
-  ) -> [OpenDoubt.Barred] {
-    var found: Set<OpenDoubt.Barred> = []
+  ) -> [BarredExpert] {
+    var found: Set<BarredExpert> = []
     for (side, far) in [(one, other), (other, one)] {
       let holders = holders(in: side)
       guard !holders.isEmpty else { continue }
@@ -104,7 +104,7 @@ private struct Parts {
         where expert.accredited.contains(entry.audit.label)
           && holds(holder, in: side, on: entry.audit.window.lowerBound)
         {
-          found.insert(OpenDoubt.Barred(expert: holder, audit: entry.audit.id))
+          found.insert(BarredExpert(expert: holder, audit: entry.audit.id))
         }
       }
     }

@@ -25,9 +25,11 @@ extension NetworkState {
 
   /// The audit beside the other audits of its experts: all that the rules ask about its panel, and no
   /// more of the network. One that was held is asked about under the policy that it was decided under,
-  /// and beside none.
-  private func auditCase(
-    of entry: AuditEntry, for experts: Set<ExpertID>, on today: Day, doubtsBar: Bool? = nil
+  /// and beside none. The `persons` are the doubts about experts that count, where these are not those
+  /// that the policy says.
+  func auditCase(
+    of entry: AuditEntry, for experts: Set<ExpertID>, on today: Day, doubtsBar: Bool? = nil,
+    persons: [ExpertDoubt]? = nil
   ) -> AuditCase? {
     let id = entry.audit.id
     let isHeld = isHeld(entry, on: today)
@@ -38,10 +40,12 @@ extension NetworkState {
     let held = heldAudits(neighbours, on: today)
     let standing = isHeld ? [] : neighbours.filter { !self.isHeld($0, on: today) }
     let policy = isHeld ? policy(of: entry) : policy.policy
-    let interests = experts.flatMap { links.interests[$0] }.sorted()
+    let doubtsBar = doubtsBar ?? (policy.doubts == .bar)
+    let persons = persons ?? (doubtsBar ? unsettledExpertDoubts(about: doubted(with: experts)) : [])
+    let people = experts.union(persons.flatMap { [$0.one, $0.other] })
+    let interests = people.flatMap { links.interests[$0] }.sorted()
       .compactMap { self.interests[$0]?.value }
-    let tied = tied(
-      to: interests.map(\.organisation), doubts: doubtsBar ?? (policy.doubts == .bar))
+    let tied = tied(to: interests.map(\.organisation), doubts: doubtsBar)
     // No rule asks about a member that no interest of the experts reaches.
     let members = self.members(of: entry.audit).reduce(into: Set()) {
       $0.formUnion(tied.organisations.intersection($1))
@@ -51,7 +55,7 @@ extension NetworkState {
       audit.waivers = entry.waivers(on: dayOfWaivers(of: entry, on: today)).map(\.waiver)
     }
     let served = Set(experts.flatMap { links.served[$0] }).sorted().map { history[$0] }
-    let problem = Problem(
+    var problem = Problem(
       horizon: horizon(of: [entry], on: today),
       policy: policy,
       experts: experts.compactMap { self.experts[$0] }.map { entry in
@@ -63,19 +67,23 @@ extension NetworkState {
       unavailable: absences(of: experts),
       groups: groups(of: tied), interests: interests,
       relations: Set(
-        experts.flatMap { links.relations[$0] }.compactMap { relations[$0]?.value }),
+        people.flatMap { links.relations[$0] }
+          .compactMap { relations[$0].flatMap { canonical($0.value) } }),
       history: canonical(served + held), travel: travel, closures: closures)
+    let borne = problem.bear(persons, by: serving(people))
     return AuditCase(
       id,
       in: IndexedProblem(
-        problem, statements: [id: entry.statements], ties: OrganisationTies(tied.ties)),
+        problem, statements: [id: statements(of: entry)], ties: OrganisationTies(tied.ties),
+        borne: borne),
       beside: engagements(of: experts, on: standing))
   }
 
   /// The rules that a panel would break were its open doubts true, and that it does not break while
   /// they only warn; none where doubts bar.
   public func warnings(about finding: PanelFinding, on today: Day) -> [any Breach] {
-    guard policy.policy.doubts == .warn, !doubts.isEmpty, let entry = audits[finding.audit.id],
+    guard policy.policy.doubts == .warn, !doubts.isEmpty || !expertDoubts.isEmpty,
+      let entry = audits[finding.audit.id],
       let auditCase = auditCase(
         of: entry, for: Set(finding.experts), on: today, doubtsBar: true)
     else { return [] }

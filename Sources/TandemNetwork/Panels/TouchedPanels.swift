@@ -14,6 +14,9 @@ struct TouchedPanels {
     switch event {
     case .expertSet(let expert, _, _): panels(of: [expert.id])
     case .expertRetired(let id): panels(of: [id])
+    case .expertDoubtFound(let pair, _, _), .expertsDistinguished(let pair, _):
+      panels(bearing: [pair.one, pair.other])
+    case .expertMerged(let id, let into, _): panels(bearing: [id, into])
     case .doubtFound(let pair, _, _), .organisationsDistinguished(let pair, _):
       panels(tying: [pair.one, pair.other])
     case .organisationMerged(let id, let into, _): panels(tying: [id, into])
@@ -21,7 +24,7 @@ struct TouchedPanels {
     case .interestSet(let id, _), .interestDeleted(let id):
       Set(both { $0.interests[id]?.value }.flatMap(panels))
     case .relationSet(let id, _), .relationDeleted(let id):
-      panels(of: both { $0.relations[id]?.value }.flatMap { [$0.one, $0.other] })
+      panels(bearing: both { $0.relations[id]?.value }.flatMap { [$0.one, $0.other] })
     case .absenceSet(let id, _), .absenceDeleted(let id):
       panels(of: both { $0.absences[id]?.value }.map(\.expert))
     case .organisationSet(let organisation): panels(named: organisation.id)
@@ -58,19 +61,32 @@ struct TouchedPanels {
     }
   }
 
-  /// Of an interest: those of its expert in which what counts as one with its organisation has a part, or
+  /// Of experts whose ties changed: theirs, and those of whoever may be the same person, then or now.
+  private func panels(bearing experts: [ExpertID]) -> Set<AuditID> {
+    panels(of: bearers(of: experts))
+  }
+
+  private func bearers(of experts: [ExpertID]) -> Set<ExpertID> {
+    both { state in state.doubted(with: experts.map(state.canonical)) }
+      .reduce(into: Set(experts)) { $0.formUnion($1) }
+  }
+
+  /// Of an interest: those of its expert, or of whoever may be the same person, in which what counts as one with its organisation has a part, or
   /// a tie of the other expert.
   private func panels(by interest: Interest) -> [AuditID] {
     let organisations = after.tied(to: [interest.organisation]).organisations
-    return panels(of: [interest.expert]).filter { id in
+    let bearers = bearers(of: [interest.expert])
+    return panels(of: bearers).filter { id in
       guard let entry = after.audits[id], let panel = entry.panel else { return false }
       return organisations.contains(after.canonical(entry.audit.cluster))
         || after.members(of: entry.audit).contains { !$0.isDisjoint(with: organisations) }
-        || panel.experts.contains { expert in
-          expert != interest.expert
-            && after.links.interests[expert].contains {
+        || panel.experts.intersection(bearers).count > 1
+        || panel.experts.subtracting(bearers).contains { expert in
+          after.doubted(with: [expert]).contains { holder in
+            after.links.interests[holder].contains {
               after.interests[$0].map { organisations.contains($0.value.organisation) } ?? false
             }
+          }
         }
     }
   }
@@ -98,6 +114,6 @@ struct TouchedPanels {
     let tied = both { $0.tied(to: ids).organisations }.reduce(into: Set()) { $0.formUnion($1) }
     let holders = tied.flatMap { after.links.interestsIn[$0] }
       .compactMap { after.interests[$0]?.value.expert }
-    return panels(of: holders).union(panels { tied.contains($0.cluster) })
+    return panels(bearing: holders).union(panels { tied.contains($0.cluster) })
   }
 }

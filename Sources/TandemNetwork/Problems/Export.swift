@@ -27,7 +27,7 @@ extension Snapshot {
       let planning = Planning(of: state, on: today, excluding: scope.audits)
       return try state.export(scope, in: planning, unpinning: false)
     }
-    var problem = state.problem(on: today, groups: state.groups(of: state.allTies()))
+    var (problem, _) = state.problem(on: today, groups: state.groups(of: state.allTies()))
     if scope.repair { state.keepPanels(in: &problem) }
     let broken = planning(on: today).broken
     state.settleBegun(in: &problem, on: today, broken: broken)
@@ -127,15 +127,17 @@ extension NetworkState {
     return ProblemExport(problem: clean, leftOut: leftOut + notes)
   }
 
-  /// The problem without experts who are retired and all that names them, and what that was.
+  /// The problem without experts who are retired, and without all that names them or somebody whom the
+  /// network does not know, and what that was.
   fileprivate func withoutRetired(_ problem: Problem) -> (Problem, [String]) {
-    let retired = Set(experts.values.lazy.filter(\.retired).map(\.expert.id))
-    guard !retired.isEmpty else { return (problem, []) }
     var notes: [String] = []
     func kept<Item>(_ items: [Item], named what: String, _ names: (Item) -> [ExpertID]) -> [Item] {
       items.filter { item in
-        let gone = names(item).filter(retired.contains)
-        for id in gone { notes.append("\(id) is retired; left out: \(what)") }
+        let gone = names(item).filter { experts[$0]?.retired != false }
+        for id in gone {
+          let why = experts[id] == nil ? "not known" : "retired"
+          notes.append("\(id) is \(why); left out: \(what)")
+        }
         return gone.isEmpty
       }
     }
@@ -153,8 +155,8 @@ extension NetworkState {
       audits[index].waivers = kept(audits[index].waivers, named: "a waiver of \(id)") { $0.experts }
     }
     var clean = problem.with(
-      experts: problem.experts.filter { !retired.contains($0.id) }, audits: audits)
-    clean.unavailable = problem.unavailable.filter { !retired.contains($0.key) }
+      experts: problem.experts.filter { experts[$0.id]?.retired == false }, audits: audits)
+    clean.unavailable = problem.unavailable.filter { experts[$0.key]?.retired == false }
     clean.interests = kept(problem.interests, named: "an interest") { [$0.expert] }
     clean.relations = Set(
       kept(
@@ -164,7 +166,7 @@ extension NetworkState {
       })
     for id in problem.audits.map(\.id) {
       guard let panel = self.audits[id]?.panel, panel.current || panel.pinned,
-        !retired.isDisjoint(with: panel.experts)
+        panel.experts.contains(where: { experts[$0]?.retired != false })
       else { continue }
       notes.append("\(id) has a panel with a retired expert; the panel is left out")
     }

@@ -21,11 +21,11 @@ struct Planning: Sendable {
   /// The `excluded` audits are to be planned anew: their own panels do not stand.
   init(of state: NetworkState, on today: Day, excluding excluded: Set<AuditID> = []) {
     let statements = Dictionary(
-      uniqueKeysWithValues: state.audits.lazy.map { ($0.key, $0.value.statements) })
+      uniqueKeysWithValues: state.audits.lazy.map { ($0.key, state.statements(of: $0.value)) })
     let tied = state.allTies()
     let (ties, groups) = (OrganisationTies(tied.ties), state.groups(of: tied))
-    let all = IndexedProblem(
-      state.problem(on: today, groups: groups), statements: statements, ties: ties)
+    let (problem, borne) = state.problem(on: today, groups: groups)
+    let all = IndexedProblem(problem, statements: statements, ties: ties, borne: borne)
     var standing: [AuditID: CurrentPanel] = [:]
     var engagements = Engagements()
     var broken: Set<AuditID> = []
@@ -48,12 +48,12 @@ struct Planning: Sendable {
     self.standing = standing
     self.engagements = engagements
     self.broken = broken
-    indexed =
-      broken.isEmpty
-      ? all
-      : IndexedProblem(
-        state.problem(on: today, groups: groups, without: broken, beside: standing),
-        statements: statements, ties: ties)
+    guard !broken.isEmpty else {
+      indexed = all
+      return
+    }
+    let (rest, _) = state.problem(on: today, groups: groups, without: broken, beside: standing)
+    indexed = IndexedProblem(rest, statements: statements, ties: ties, borne: borne)
   }
 
   /// Nil when the audit is not in planning.
@@ -63,11 +63,12 @@ struct Planning: Sendable {
 extension NetworkState {
   /// The audits that are admitted, with the panels that they have, but for those that were held, which
   /// are history; experts who are retired take on none. The panels of the `broken` audits are turned into
-  /// absences, which leave the panels that stand as they are. `groups` are those of ``allTies()``.
+  /// absences, which leave the panels that stand as they are. `groups` are those of ``allTies()``. With
+  /// what experts bear of others, where doubts bar.
   func problem(
     on today: Day, groups: [OrganisationID: OrganisationID], without broken: Set<AuditID> = [],
     beside standing: [AuditID: CurrentPanel] = [:]
-  ) -> Problem {
+  ) -> (Problem, BorneTies) {
     let admitted = audits.values.filter(\.state.isTakenIn)
     let planned = admitted.filter { !isHeld($0, on: today) }
     let held = heldAudits(admitted, on: today)
@@ -95,7 +96,7 @@ extension NetworkState {
     for expert in unavailable.keys {
       unavailable[expert]?.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     }
-    return Problem(
+    var problem = Problem(
       horizon: horizon(of: planned, on: today), policy: policy.policy,
       experts: experts.values.map { entry in
         var expert = entry.withLoad(of: held)
@@ -124,9 +125,13 @@ extension NetworkState {
         }),
       groups: groups,
       interests: interests.sorted { $0.key < $1.key }.map(\.value.value),
-      relations: Set(relations.values.lazy.map(\.value)), history: canonical(history + held),
+      relations: Set(relations.values.lazy.compactMap { self.canonical($0.value) }),
+      history: canonical(history + held),
       travel: completeTravel,
       closures: closures)
+    let borne = problem.bear(
+      doubtsBar ? unsettledExpertDoubts() : [], by: serving(problem.experts.lazy.map(\.id)))
+    return (problem, borne)
   }
 
   /// What planning pays for changing where a seat is open: the day, and whoever of the panel is left.
@@ -154,6 +159,9 @@ extension NetworkState {
     var audit = entry.audit
     audit.cluster = canonical(audit.cluster)
     audit.members = members
+    audit.objections = Set(audit.objections.map(canonical))
+    audit.recusals = Set(audit.recusals.map(canonical))
+    audit.bids = Dictionary(audit.bids.map { (canonical($0.key), $0.value) }, uniquingKeysWith: max)
     audit.waivers = entry.waivers(on: today).map(\.waiver)
     // One that has begun may stay where it is.
     guard today <= entry.panel?.start ?? today else { return audit }

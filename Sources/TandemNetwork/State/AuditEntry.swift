@@ -28,6 +28,14 @@ public struct AuditEntry: Hashable, Sendable {
   /// The revision that changed its ``request`` last.
   public var requestRevision: Int
 
+  /// That an expert was asked, who has a seat or is left of a panel in which one opened.
+  public func invitation(of expert: ExpertID) -> Invitation? {
+    (panel?.invitations ?? vacancy?.invitations)?[expert]
+  }
+
+  /// Who has a seat, or is left of a panel in which one opened.
+  public var seated: Set<ExpertID> { panel?.experts ?? vacancy?.experts ?? [] }
+
   /// The waivers that hold on a day.
   public func waivers(on day: Day) -> [GrantedWaiver] {
     waivers.filter { $0.holds(on: day) }
@@ -83,7 +91,8 @@ public struct Selection: Hashable, Sendable {
   public var cost: Int
   /// The best ranked panel, where another one was chosen.
   public var best: RankedChoice?
-  /// Why it was chosen; never empty where another one was the best.
+  /// Why it was chosen; never empty where another one was the best, but for one that keeps most of what
+  /// was agreed when a seat opened.
   public var note: String
 
   public init(on: Day, cost: Int, best: RankedChoice? = nil, note: String = "") {

@@ -12,9 +12,11 @@ struct Links: Sendable {
   var members = Link<OrganisationID, OrganisationID>()
   /// The entries that were merged into another one.
   var merged = Link<OrganisationID, OrganisationID>()
-  /// What an organisation was found to be alike to, and what it was said to differ from.
+  /// What an organisation, or an expert, was found to be alike to, and what it was said to differ from.
   var doubts = Link<OrganisationID, OrganisationID>()
   var distinct = Link<OrganisationID, OrganisationID>()
+  var expertDoubts = Link<ExpertID, ExpertID>()
+  var distinctExperts = Link<ExpertID, ExpertID>()
   var relations = Link<ExpertID, RelationID>()
   var absences = Link<ExpertID, AbsenceID>()
   /// The audits on whose panel the expert sits.
@@ -58,13 +60,13 @@ struct Links: Sendable {
   }
 }
 
-extension Link where Key == OrganisationID, Value == OrganisationID {
-  mutating func insert(_ pair: OrganisationPair) {
+extension Link where Key == Value {
+  mutating func insert<Subject>(_ pair: Pair<Subject>) where Key == ID<Subject> {
     insert(pair.one, for: pair.other)
     insert(pair.other, for: pair.one)
   }
 
-  mutating func remove(_ pair: OrganisationPair) {
+  mutating func remove<Subject>(_ pair: Pair<Subject>) where Key == ID<Subject> {
     remove(pair.one, from: pair.other)
     remove(pair.other, from: pair.one)
   }

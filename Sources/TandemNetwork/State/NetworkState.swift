@@ -14,6 +14,11 @@ public struct NetworkState: Sendable {
   public internal(set) var distinctions: TreeSet<OrganisationPair> = []
   /// The entries that are the same organisation as another one, and which one.
   public internal(set) var merges: TreeDictionary<OrganisationID, OrganisationID> = [:]
+  /// Every two experts who were found to be alike, but for entries that were merged, whatever was said of
+  /// them since.
+  public internal(set) var expertDoubts: TreeDictionary<ExpertPair, Doubt> = [:]
+  /// The experts of whom somebody said that they are different.
+  public internal(set) var expertDistinctions: TreeSet<ExpertPair> = []
   public internal(set) var interests: TreeDictionary<InterestID, Entry<Interest>> = [:]
   public internal(set) var relations: TreeDictionary<RelationID, Entry<Relation>> = [:]
   public internal(set) var absences: TreeDictionary<AbsenceID, Entry<Absence>> = [:]
@@ -41,6 +46,8 @@ public struct NetworkState: Sendable {
   var links = Links()
   /// The organisations by what they may be called; derived from them.
   var names = NameIndex()
+  /// The experts by their names and addresses, but for entries that were merged; derived from them.
+  var people = PersonIndex()
 
   /// A network that knows nobody.
   public init() {}
@@ -97,6 +104,8 @@ public struct ExpertEntry: Hashable, Sendable {
   public var openingDay: Day
   /// Takes no new audits.
   public var retired: Bool
+  /// The entry that stands for the same person; nil where it is this one.
+  public var mergedInto: ExpertID?
   public var revision: Int
 }
 

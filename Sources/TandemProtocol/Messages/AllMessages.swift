@@ -21,6 +21,9 @@ extension Wire {
     ListDoubtsRequest.self, ListDoubtsResponse.self, MergeOrganisationRequest.self,
     MergeOrganisationResponse.self, SplitOrganisationRequest.self, SplitOrganisationResponse.self,
     DistinguishOrganisationsRequest.self, DistinguishOrganisationsResponse.self,
+    ExpertDoubt.self, DoubtedExpert.self, ListExpertDoubtsRequest.self,
+    ListExpertDoubtsResponse.self, MergeExpertRequest.self, MergeExpertResponse.self,
+    DistinguishExpertsRequest.self, DistinguishExpertsResponse.self,
     GetExpertRequest.self, GetExpertResponse.self,
     ListExpertsRequest.self, ListExpertsResponse.self, UpdateExpertRequest.self,
     UpdateExpertResponse.self, RetireExpertRequest.self, RetireExpertResponse.self,
@@ -71,6 +74,7 @@ extension Wire {
     RecuseExpertRequest.self, RecuseExpertResponse.self, FileReportRequest.self,
     FileReportResponse.self, Scheme.self, Declaration.self, Threshold.self,
     RegisteredLabel.self, ListLabelsRequest.self, ListLabelsResponse.self,
-    RecordLabelRequest.self, RecordLabelResponse.self,
+    RecordLabelRequest.self, RecordLabelResponse.self, Due.self, ListDueRequest.self,
+    ListDueResponse.self,
   ]
 }

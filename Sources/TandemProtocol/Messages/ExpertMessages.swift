@@ -17,6 +17,7 @@ extension Wire {
     public var openingDate: Date?
     public var retired = false
     public var revision = 0
+    public var mergedInto = ""
 
     public init() {}
 
@@ -34,6 +35,7 @@ extension Wire {
       fields.message(11, &openingDate)
       fields.flag(12, &retired)
       fields.integer(13, &revision)
+      fields.text(14, &mergedInto)
     }
   }
 

@@ -17,9 +17,10 @@ enum AssignmentHandlers {
     _ = try state.expert(expert)
     try call.refuseForeign(expert, Thing(.expert, expert.text))
     let assigned = state.audits.values.compactMap { entry -> (key: String, entry: AuditEntry)? in
-      guard let panel = entry.panel, panel.experts.contains(expert) else { return nil }
-      let end = panel.start.adding(state.length(of: entry.audit) - 1)
-      return end >= (from ?? .first) ? ("\(panel.start) \(entry.audit.id)", entry) : nil
+      guard entry.seated.contains(expert), let start = entry.panel?.start ?? entry.vacancy?.start
+      else { return nil }
+      let end = start.adding(state.length(of: entry.audit) - 1)
+      return end >= (from ?? .first) ? ("\(start) \(entry.audit.id)", entry) : nil
     }
     let page = try call.page(of: assigned.sorted { $0.key < $1.key }, for: request) { $0.key }
     return .with {
@@ -42,9 +43,18 @@ extension Wire.Assignment {
     label = entry.audit.label.text
     remote = entry.audit.remote
     renewal = entry.audit.renewal
-    panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
+    panel =
+      Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
+      ?? entry.vacancy.map { vacancy in
+        .with {
+          $0.panel = Wire.Panel(
+            start: vacancy.start,
+            days: snapshot.state.length(of: entry.audit),
+            experts: vacancy.experts, language: nil, names: snapshot.state.name)
+        }
+      }
     state = Wire.AuditState(entry.state)
-    invitation = entry.panel?.invitations[expert]
+    invitation = entry.invitation(of: expert)
       .map { Wire.Invitation($0, of: expert, in: snapshot.state) }
     report = entry.reports[expert].map { Wire.Report($0, of: expert) }
   }

@@ -29,7 +29,8 @@ enum AuditHandlers {
       if !isNamed { named.id = state.nextAuditID(on: call.today) }
       return .submitAudit(
         named, contact: contact, members: members,
-        reference: reference.map { AuditReference($0, of: call.actor) })
+        reference: reference.map { AuditReference($0, of: call.actor) },
+        takesUnknown: call.caller.role == .partner)
     }
     return .with {
       $0.revision = outcome.revision
@@ -113,7 +114,8 @@ enum AuditHandlers {
       // What a partner does not see may have changed since: it stays.
       return .updateAudit(
         audit, contact: contact, members: members,
-        readAt: call.caller.role == .partner ? entry.revision : request.revision)
+        readAt: call.caller.role == .partner ? entry.revision : request.revision,
+        takesUnknown: call.caller.role == .partner)
     }
     return call.answer(outcome) {
       $0.audit = call.audit(id, in: outcome.snapshot)
@@ -128,6 +130,11 @@ enum AuditHandlers {
     }
     let outcome = try await call.write(request) { state throws(Refusal) in
       try call.refuseForeign(id, in: state)
+      if call.caller.role == .partner, state.isHeld(try state.audit(id), on: call.today) {
+        // When its panel began is not told before that is announced.
+        throw .notNow(
+          Thing(.audit, id.text), reason: "it can be withdrawn no more; ask the coordinator")
+      }
       return .withdrawAudit(id, reason: reason)
     }
     return call.answer(outcome) {

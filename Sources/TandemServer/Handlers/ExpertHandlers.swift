@@ -91,5 +91,6 @@ extension Wire.Expert {
     openingDate = Wire.Date(entry.openingDay)
     retired = entry.retired
     revision = entry.revision
+    mergedInto = entry.mergedInto?.text ?? ""
   }
 }

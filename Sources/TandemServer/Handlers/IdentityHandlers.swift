@@ -29,11 +29,8 @@ enum IdentityHandlers {
   static func merge(
     _ request: Wire.MergeOrganisationRequest, _ call: Call
   ) async throws(Refusal) -> Wire.MergeOrganisationResponse {
-    let (id, into, reason): (OrganisationID, OrganisationID, String) = try call.read { reader in
-      let into: OrganisationID? = reader.id(request.into, at: "into")
-      let reasoned: (OrganisationID, String)? = reader.reasoned(
-        request.id, request.reason, at: "id")
-      return reasoned.flatMap { id, reason in into.map { (id, $0, reason) } }
+    let (id, into, reason): (OrganisationID, OrganisationID, String) = try call.read {
+      $0.merge(request.id, into: request.into, request.reason)
     }
     let outcome = try await call.write(
       request, .mergeOrganisation(id, into: into, reason: reason))
@@ -53,24 +50,42 @@ enum IdentityHandlers {
   static func distinguish(
     _ request: Wire.DistinguishOrganisationsRequest, _ call: Call
   ) async throws(Refusal) -> Wire.DistinguishOrganisationsResponse {
-    let (pair, reason): (OrganisationPair, String) = try call.read { reader in
-      let one: OrganisationID? = reader.id(request.one, at: "one")
-      let other: OrganisationID? = reader.id(request.other, at: "other")
-      let reason = reader.reason(request.reason, at: "reason")
-      guard let one, let other else { return nil }
-      guard let pair = OrganisationPair(one, other) else {
-        reader.refuse("is the same as the one; name two different ones", at: "other")
-        return nil
-      }
-      return (pair, reason)
+    let (pair, reason): (OrganisationPair, String) = try call.read {
+      $0.distinction(request.one, request.other, request.reason)
     }
     let outcome = try await call.write(request, .distinguishOrganisations(pair, reason: reason))
     return call.answer(outcome)
   }
 }
 
+extension FieldReader {
+  /// The entry that is one too many, the one that stays, and why.
+  mutating func merge<Subject>(
+    _ id: String, into: String, _ reason: String
+  ) -> (ID<Subject>, ID<Subject>, String)? {
+    let into: ID<Subject>? = self.id(into, at: "into")
+    let reasoned: (ID<Subject>, String)? = reasoned(id, reason, at: "id")
+    return reasoned.flatMap { id, reason in into.map { (id, $0, reason) } }
+  }
+
+  /// Two that are said to differ, and why.
+  mutating func distinction<Subject>(
+    _ one: String, _ other: String, _ reason: String
+  ) -> (Pair<Subject>, String)? {
+    let one: ID<Subject>? = id(one, at: "one")
+    let other: ID<Subject>? = id(other, at: "other")
+    let reason = self.reason(reason, at: "reason")
+    guard let one, let other else { return nil }
+    guard let pair = Pair(one, other) else {
+      refuse("is the same as the one; name two different ones", at: "other")
+      return nil
+    }
+    return (pair, reason)
+  }
+}
+
 extension Wire.Doubt {
-  init(_ open: OpenDoubt, in state: NetworkState) {
+  init(_ open: OpenDoubt<Organisation>, in state: NetworkState) {
     self.init()
     one = Wire.DoubtedOrganisation(open.pair.one, in: state)
     other = Wire.DoubtedOrganisation(open.pair.other, in: state)
@@ -78,12 +93,15 @@ extension Wire.Doubt {
     likeness = open.doubt.likeness
     found = Wire.Date(open.doubt.origin.day)
     panels = open.panels.map(\.text)
-    barred = open.barred.map { barred in
-      .with {
-        $0.expert = barred.expert.text
-        $0.audit = barred.audit.text
-      }
-    }
+    barred = open.barred.map(Wire.BarredExpert.init)
+  }
+}
+
+extension Wire.BarredExpert {
+  init(_ barred: BarredExpert) {
+    self.init()
+    expert = barred.expert.text
+    audit = barred.audit.text
   }
 }
 

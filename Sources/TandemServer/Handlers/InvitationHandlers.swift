@@ -44,7 +44,7 @@ enum InvitationHandlers {
     let isOwn = call.caller.role == .expert
     let outcome = try await call.write(request) { state throws(Refusal) in
       // An expert may not learn of audits on which they have no seat.
-      if isOwn, state.audits[id]?.panel?.experts.contains(expert) != true {
+      if isOwn, state.audits[id]?.seated.contains(expert) != true {
         throw .notFound(Thing(.audit, id.text))
       }
       return .recuseExpert(id, expert, reason: reason)
@@ -117,7 +117,7 @@ extension FieldReader {
 extension Wire.Assignment {
   /// Nil when the expert has no seat.
   init?(_ id: AuditID, of expert: ExpertID, in snapshot: Snapshot, on today: Day) {
-    guard let entry = snapshot.state.audits[id], entry.panel?.experts.contains(expert) == true
+    guard let entry = snapshot.state.audits[id], entry.seated.contains(expert)
     else { return nil }
     self.init(entry, of: expert, in: snapshot, on: today)
   }

@@ -13,7 +13,8 @@ enum RelationHandlers {
       return reader.relation(wire, at: "relation")
     }
     try call.refuseUnlessOwn([relation.one, relation.other])
-    let outcome = try await call.write(request, .createRelation(id, relation))
+    let outcome = try await call.write(
+      request, .createRelation(id, relation, takesUnknown: call.caller.role == .expert))
     return call.answer(outcome) {
       $0.relation = outcome.state.relations[id].map { Wire.Relation(id, $0) }
     }

@@ -49,17 +49,22 @@ final class RenewableCertificate: CertificateReloader {
       let certificate = try ServerCertificate(files, at: time)
       current.withLock { $0 = certificate }
       log("certificate renewed", certificate, at: time)
-      try warnOfOtherAuthority(at: time)
     } catch {
       logger.error("certificate not renewed", metadata: ["reason": "\(error)"])
     }
+    warnOfOtherAuthority(at: time)
   }
 
   /// The transport takes the authorities when it begins to listen, and no others later.
-  private func warnOfOtherAuthority(at time: Date) throws(ConfigurationError) {
+  private func warnOfOtherAuthority(at time: Date) {
     guard let path = files.clientAuthority else { return }
-    guard try ClientAuthority(path, at: time) != clientAuthority else { return }
-    logger.warning("tls.client-ca has changed, which a restart is needed for")
+    let kept = "the authorities read at the start hold until a restart"
+    do throws(ConfigurationError) {
+      guard try ClientAuthority(path, at: time) != clientAuthority else { return }
+      logger.warning("tls.client-ca has changed: \(kept)")
+    } catch {
+      logger.warning("tls.client-ca cannot be used: \(kept)", metadata: ["reason": "\(error)"])
+    }
   }
 
   private func log(_ message: Logger.Message, _ certificate: ServerCertificate, at time: Date) {

@@ -7,6 +7,7 @@ struct ExpertCommands: ParsableCommand {
     commandName: "expert", abstract: "The experts of the network.",
     subcommands: [
       ExpertList.self, ExpertShow.self, ExpertAdd.self, ExpertUpdate.self, ExpertRetire.self,
+      ExpertDoubts.self, ExpertSame.self, ExpertDifferent.self,
     ])
 }
 
@@ -83,7 +84,8 @@ extension Wire.Expert {
       ("lead", lead.joined(separator: " ")), ("sectors", sectors.joined(separator: " ")),
       ("max audits", String(maxAudits)),
       ("opening load", "\(openingLoad) on \(openingDate?.text ?? "?")"),
-      ("retired", retired ? "yes" : "no"), ("revision", String(revision)),
+      ("retired", mergedInto.isEmpty ? (retired ? "yes" : "no") : "the same as \(mergedInto)"),
+      ("revision", String(revision)),
     ])
   }
 }

@@ -119,9 +119,24 @@ struct OrganisationSplit: AsyncParsableCommand {
 }
 
 extension Wire.Doubt {
-  /// Who may be whom, why, and what hangs on it.
   fileprivate func lines(fitting width: Int) -> [String] {
-    var lines = "\(one?.text ?? "") may be \(other?.text ?? "")"
+    DoubtView(
+      one: one?.text ?? "", other: other?.text ?? "", reason: reason, panels: panels, barred: barred
+    ).lines(fitting: width)
+  }
+}
+
+/// A doubt as it is shown.
+struct DoubtView {
+  let one: String
+  let other: String
+  let reason: String
+  let panels: [String]
+  let barred: [Wire.BarredExpert]
+
+  /// Who may be whom, why, and what hangs on it.
+  func lines(fitting width: Int) -> [String] {
+    var lines = "\(one) may be \(other)"
       .wrapped(to: width, indent: "  ").map { $0.styled(.bold) }
     lines += "  \(reason)".wrapped(to: width, indent: "  ")
     if !panels.isEmpty {

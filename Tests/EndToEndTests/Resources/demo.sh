@@ -115,8 +115,9 @@ say "The cluster is told of its panel, and may object to an expert for seven day
 run tandem panel announce 2022-0001
 run tandem audit list --token-file "$work/jena.token"
 
-say "Nine days later the experts are asked, each of whom answers with their own token"
+say "Nine days later the experts are asked; each answers with their own token"
 serve 2022-11-24
+run tandem due
 run tandem panel invite 2022-0001
 for expert in E0094 E0118; do
   echo "$ (umask 077; tandem token create $expert --role expert --expert $expert >$expert.token)"
@@ -135,14 +136,28 @@ run tandem me report 2022-0001 --award --scores $scores --token-file "$work/E009
 run tandem me report 2022-0001 --award --scores $scores --token-file "$work/E0118.token"
 run tandem audit decide 2022-0001 --award
 
-say "The gold label stands in the public register, beside the two silver ones of before"
+say "The gold label stands in the public register, beside the two silver ones"
 run tandem register record OPTONET --label silver --awarded 2016-05-01
 run tandem register record OPTONET --label silver --awarded 2019-05-01
 run tandem register show OPTONET
 run tandem register due --by 2025-03-31
+
+say "One expert entered twice: till it is settled each bears the ties of the other"
+run tandem expert update E0118 --name "Zsófia Kovács-Meier" --output csv >"$work/named"
+run tandem expert add --id E0900 --name "KOVACS-MEIER Zsofia" --country AT --languages de:C2 \
+  --accredited gold --output csv >"$work/named"
+run tandem interest add --expert E0900 --organisation M010 --kind ownership
+run tandem expert doubts
+run tandem explain expert OPTICS-2023 E0118
+run tandem expert same E0118 E0900 --reason "She says so herself"
+run tandem explain expert OPTICS-2023 E0118
 
 say "The server is told to stop"
 kill "$server"
 wait "$server"
 echo "tandemd exited with $?"
 server=
+if grep -q tdm_ "$work/log"; then
+  echo "a token is in the log" >&2
+  exit 1
+fi

@@ -205,6 +205,24 @@ void   tandem__v1__decide_audit_response__init
   static const Tandem__V1__DecideAuditResponse init_value = TANDEM__V1__DECIDE_AUDIT_RESPONSE__INIT;
   *message = init_value;
 }
+void   tandem__v1__due__init
+                     (Tandem__V1__Due         *message)
+{
+  static const Tandem__V1__Due init_value = TANDEM__V1__DUE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_due_request__init
+                     (Tandem__V1__ListDueRequest         *message)
+{
+  static const Tandem__V1__ListDueRequest init_value = TANDEM__V1__LIST_DUE_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_due_response__init
+                     (Tandem__V1__ListDueResponse         *message)
+{
+  static const Tandem__V1__ListDueResponse init_value = TANDEM__V1__LIST_DUE_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor tandem__v1__audit__field_descriptors[29] =
 {
   {
@@ -3012,6 +3030,276 @@ const ProtobufCMessageDescriptor tandem__v1__decide_audit_response__descriptor =
   (ProtobufCMessageInit) tandem__v1__decide_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor tandem__v1__due__field_descriptors[7] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Due, kind),
+    &tandem__v1__due_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Due, by),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overdue",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Due, overdue),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Due, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Due, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cluster",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Due, cluster),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sentence",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Due, sentence),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__due__field_indices_by_name[] = {
+  3,   /* field[3] = audit */
+  1,   /* field[1] = by */
+  5,   /* field[5] = cluster */
+  4,   /* field[4] = expert */
+  0,   /* field[0] = kind */
+  2,   /* field[2] = overdue */
+  6,   /* field[6] = sentence */
+};
+static const ProtobufCIntRange tandem__v1__due__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor tandem__v1__due__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Due",
+  "Due",
+  "Tandem__V1__Due",
+  "tandem.v1",
+  sizeof(Tandem__V1__Due),
+  7,
+  tandem__v1__due__field_descriptors,
+  tandem__v1__due__field_indices_by_name,
+  1,  tandem__v1__due__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__due__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_due_request__field_descriptors[5] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListDueRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListDueRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListDueRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListDueRequest, on),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "days",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListDueRequest, days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_due_request__field_indices_by_name[] = {
+  4,   /* field[4] = days */
+  0,   /* field[0] = min_revision */
+  3,   /* field[3] = on */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange tandem__v1__list_due_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_due_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListDueRequest",
+  "ListDueRequest",
+  "Tandem__V1__ListDueRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListDueRequest),
+  5,
+  tandem__v1__list_due_request__field_descriptors,
+  tandem__v1__list_due_request__field_indices_by_name,
+  1,  tandem__v1__list_due_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_due_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_due_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListDueResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dues",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ListDueResponse, n_dues),
+    offsetof(Tandem__V1__ListDueResponse, dues),
+    &tandem__v1__due__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListDueResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_due_response__field_indices_by_name[] = {
+  1,   /* field[1] = dues */
+  2,   /* field[2] = next_page_token */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__list_due_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_due_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListDueResponse",
+  "ListDueResponse",
+  "Tandem__V1__ListDueResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListDueResponse),
+  3,
+  tandem__v1__list_due_response__field_descriptors,
+  tandem__v1__list_due_response__field_indices_by_name,
+  1,  tandem__v1__list_due_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_due_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue tandem__v1__audit_state__enum_values_by_number[10] =
 {
   { "AUDIT_STATE_UNSPECIFIED", "TANDEM__V1__AUDIT_STATE__AUDIT_STATE_UNSPECIFIED", 0 },
@@ -3056,7 +3344,57 @@ const ProtobufCEnumDescriptor tandem__v1__audit_state__descriptor =
   tandem__v1__audit_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__audit_service__method_descriptors[10] =
+static const ProtobufCEnumValue tandem__v1__due_kind__enum_values_by_number[13] =
+{
+  { "DUE_KIND_UNSPECIFIED", "TANDEM__V1__DUE_KIND__DUE_KIND_UNSPECIFIED", 0 },
+  { "DUE_KIND_ADMIT", "TANDEM__V1__DUE_KIND__DUE_KIND_ADMIT", 1 },
+  { "DUE_KIND_PANEL", "TANDEM__V1__DUE_KIND__DUE_KIND_PANEL", 2 },
+  { "DUE_KIND_ANNOUNCE", "TANDEM__V1__DUE_KIND__DUE_KIND_ANNOUNCE", 3 },
+  { "DUE_KIND_INVITE", "TANDEM__V1__DUE_KIND__DUE_KIND_INVITE", 4 },
+  { "DUE_KIND_ANSWER", "TANDEM__V1__DUE_KIND__DUE_KIND_ANSWER", 5 },
+  { "DUE_KIND_QUESTIONNAIRE", "TANDEM__V1__DUE_KIND__DUE_KIND_QUESTIONNAIRE", 6 },
+  { "DUE_KIND_HOLD", "TANDEM__V1__DUE_KIND__DUE_KIND_HOLD", 7 },
+  { "DUE_KIND_REPORT", "TANDEM__V1__DUE_KIND__DUE_KIND_REPORT", 8 },
+  { "DUE_KIND_DECIDE", "TANDEM__V1__DUE_KIND__DUE_KIND_DECIDE", 9 },
+  { "DUE_KIND_BROKEN", "TANDEM__V1__DUE_KIND__DUE_KIND_BROKEN", 10 },
+  { "DUE_KIND_DOUBT", "TANDEM__V1__DUE_KIND__DUE_KIND_DOUBT", 11 },
+  { "DUE_KIND_RENEW", "TANDEM__V1__DUE_KIND__DUE_KIND_RENEW", 12 },
+};
+static const ProtobufCIntRange tandem__v1__due_kind__value_ranges[] = {
+{0, 0},{0, 13}
+};
+static const ProtobufCEnumValueIndex tandem__v1__due_kind__enum_values_by_name[13] =
+{
+  { "DUE_KIND_ADMIT", 1 },
+  { "DUE_KIND_ANNOUNCE", 3 },
+  { "DUE_KIND_ANSWER", 5 },
+  { "DUE_KIND_BROKEN", 10 },
+  { "DUE_KIND_DECIDE", 9 },
+  { "DUE_KIND_DOUBT", 11 },
+  { "DUE_KIND_HOLD", 7 },
+  { "DUE_KIND_INVITE", 4 },
+  { "DUE_KIND_PANEL", 2 },
+  { "DUE_KIND_QUESTIONNAIRE", 6 },
+  { "DUE_KIND_RENEW", 12 },
+  { "DUE_KIND_REPORT", 8 },
+  { "DUE_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor tandem__v1__due_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "tandem.v1.DueKind",
+  "DueKind",
+  "Tandem__V1__DueKind",
+  "tandem.v1",
+  13,
+  tandem__v1__due_kind__enum_values_by_number,
+  13,
+  tandem__v1__due_kind__enum_values_by_name,
+  1,
+  tandem__v1__due_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor tandem__v1__audit_service__method_descriptors[11] =
 {
   { "SubmitAudit", &tandem__v1__submit_audit_request__descriptor, &tandem__v1__submit_audit_response__descriptor },
   { "GetAudit", &tandem__v1__get_audit_request__descriptor, &tandem__v1__get_audit_response__descriptor },
@@ -3068,6 +3406,7 @@ static const ProtobufCMethodDescriptor tandem__v1__audit_service__method_descrip
   { "ObjectToExpert", &tandem__v1__object_to_expert_request__descriptor, &tandem__v1__object_to_expert_response__descriptor },
   { "HoldAudit", &tandem__v1__hold_audit_request__descriptor, &tandem__v1__hold_audit_response__descriptor },
   { "DecideAudit", &tandem__v1__decide_audit_request__descriptor, &tandem__v1__decide_audit_response__descriptor },
+  { "ListDue", &tandem__v1__list_due_request__descriptor, &tandem__v1__list_due_response__descriptor },
 };
 const unsigned tandem__v1__audit_service__method_indices_by_name[] = {
   3,        /* AdmitAudit */
@@ -3076,6 +3415,7 @@ const unsigned tandem__v1__audit_service__method_indices_by_name[] = {
   1,        /* GetAudit */
   8,        /* HoldAudit */
   2,        /* ListAudits */
+  10,        /* ListDue */
   7,        /* ObjectToExpert */
   0,        /* SubmitAudit */
   4,        /* UpdateAudit */
@@ -3088,7 +3428,7 @@ const ProtobufCServiceDescriptor tandem__v1__audit_service__descriptor =
   "AuditService",
   "Tandem__V1__AuditService",
   "tandem.v1",
-  10,
+  11,
   tandem__v1__audit_service__method_descriptors,
   tandem__v1__audit_service__method_indices_by_name
 };
@@ -3171,6 +3511,14 @@ void tandem__v1__audit_service__decide_audit(ProtobufCService *service,
 {
   assert(service->descriptor == &tandem__v1__audit_service__descriptor);
   service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__audit_service__list_due(ProtobufCService *service,
+                                         const Tandem__V1__ListDueRequest *input,
+                                         Tandem__V1__ListDueResponse_Closure closure,
+                                         void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__audit_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__audit_service__init (Tandem__V1__AuditService_Service *service,
                                       Tandem__V1__AuditService_ServiceDestroy destroy)

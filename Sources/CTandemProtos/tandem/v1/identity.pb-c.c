@@ -97,6 +97,54 @@ void   tandem__v1__distinguish_organisations_response__init
   static const Tandem__V1__DistinguishOrganisationsResponse init_value = TANDEM__V1__DISTINGUISH_ORGANISATIONS_RESPONSE__INIT;
   *message = init_value;
 }
+void   tandem__v1__expert_doubt__init
+                     (Tandem__V1__ExpertDoubt         *message)
+{
+  static const Tandem__V1__ExpertDoubt init_value = TANDEM__V1__EXPERT_DOUBT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__doubted_expert__init
+                     (Tandem__V1__DoubtedExpert         *message)
+{
+  static const Tandem__V1__DoubtedExpert init_value = TANDEM__V1__DOUBTED_EXPERT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_expert_doubts_request__init
+                     (Tandem__V1__ListExpertDoubtsRequest         *message)
+{
+  static const Tandem__V1__ListExpertDoubtsRequest init_value = TANDEM__V1__LIST_EXPERT_DOUBTS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_expert_doubts_response__init
+                     (Tandem__V1__ListExpertDoubtsResponse         *message)
+{
+  static const Tandem__V1__ListExpertDoubtsResponse init_value = TANDEM__V1__LIST_EXPERT_DOUBTS_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__merge_expert_request__init
+                     (Tandem__V1__MergeExpertRequest         *message)
+{
+  static const Tandem__V1__MergeExpertRequest init_value = TANDEM__V1__MERGE_EXPERT_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__merge_expert_response__init
+                     (Tandem__V1__MergeExpertResponse         *message)
+{
+  static const Tandem__V1__MergeExpertResponse init_value = TANDEM__V1__MERGE_EXPERT_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__distinguish_experts_request__init
+                     (Tandem__V1__DistinguishExpertsRequest         *message)
+{
+  static const Tandem__V1__DistinguishExpertsRequest init_value = TANDEM__V1__DISTINGUISH_EXPERTS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__distinguish_experts_response__init
+                     (Tandem__V1__DistinguishExpertsResponse         *message)
+{
+  static const Tandem__V1__DistinguishExpertsResponse init_value = TANDEM__V1__DISTINGUISH_EXPERTS_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor tandem__v1__organisation_name__field_descriptors[2] =
 {
   {
@@ -1151,6 +1199,624 @@ const ProtobufCMessageDescriptor tandem__v1__distinguish_organisations_response_
   (ProtobufCMessageInit) tandem__v1__distinguish_organisations_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor tandem__v1__expert_doubt__field_descriptors[7] =
+{
+  {
+    "one",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExpertDoubt, one),
+    &tandem__v1__doubted_expert__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExpertDoubt, other),
+    &tandem__v1__doubted_expert__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExpertDoubt, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "likeness",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExpertDoubt, likeness),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "found",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ExpertDoubt, found),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "panels",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__ExpertDoubt, n_panels),
+    offsetof(Tandem__V1__ExpertDoubt, panels),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "barred",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ExpertDoubt, n_barred),
+    offsetof(Tandem__V1__ExpertDoubt, barred),
+    &tandem__v1__barred_expert__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__expert_doubt__field_indices_by_name[] = {
+  6,   /* field[6] = barred */
+  4,   /* field[4] = found */
+  3,   /* field[3] = likeness */
+  0,   /* field[0] = one */
+  1,   /* field[1] = other */
+  5,   /* field[5] = panels */
+  2,   /* field[2] = reason */
+};
+static const ProtobufCIntRange tandem__v1__expert_doubt__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor tandem__v1__expert_doubt__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ExpertDoubt",
+  "ExpertDoubt",
+  "Tandem__V1__ExpertDoubt",
+  "tandem.v1",
+  sizeof(Tandem__V1__ExpertDoubt),
+  7,
+  tandem__v1__expert_doubt__field_descriptors,
+  tandem__v1__expert_doubt__field_indices_by_name,
+  1,  tandem__v1__expert_doubt__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__expert_doubt__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__doubted_expert__field_descriptors[4] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DoubtedExpert, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DoubtedExpert, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "country",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DoubtedExpert, country),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "retired",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DoubtedExpert, retired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__doubted_expert__field_indices_by_name[] = {
+  2,   /* field[2] = country */
+  0,   /* field[0] = id */
+  1,   /* field[1] = name */
+  3,   /* field[3] = retired */
+};
+static const ProtobufCIntRange tandem__v1__doubted_expert__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__doubted_expert__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DoubtedExpert",
+  "DoubtedExpert",
+  "Tandem__V1__DoubtedExpert",
+  "tandem.v1",
+  sizeof(Tandem__V1__DoubtedExpert),
+  4,
+  tandem__v1__doubted_expert__field_descriptors,
+  tandem__v1__doubted_expert__field_indices_by_name,
+  1,  tandem__v1__doubted_expert__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__doubted_expert__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_expert_doubts_request__field_descriptors[4] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListExpertDoubtsRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListExpertDoubtsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListExpertDoubtsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListExpertDoubtsRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_expert_doubts_request__field_indices_by_name[] = {
+  3,   /* field[3] = expert */
+  0,   /* field[0] = min_revision */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange tandem__v1__list_expert_doubts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_expert_doubts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListExpertDoubtsRequest",
+  "ListExpertDoubtsRequest",
+  "Tandem__V1__ListExpertDoubtsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListExpertDoubtsRequest),
+  4,
+  tandem__v1__list_expert_doubts_request__field_descriptors,
+  tandem__v1__list_expert_doubts_request__field_indices_by_name,
+  1,  tandem__v1__list_expert_doubts_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_expert_doubts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_expert_doubts_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListExpertDoubtsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "doubts",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ListExpertDoubtsResponse, n_doubts),
+    offsetof(Tandem__V1__ListExpertDoubtsResponse, doubts),
+    &tandem__v1__expert_doubt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListExpertDoubtsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_expert_doubts_response__field_indices_by_name[] = {
+  1,   /* field[1] = doubts */
+  2,   /* field[2] = next_page_token */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__list_expert_doubts_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_expert_doubts_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListExpertDoubtsResponse",
+  "ListExpertDoubtsResponse",
+  "Tandem__V1__ListExpertDoubtsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListExpertDoubtsResponse),
+  3,
+  tandem__v1__list_expert_doubts_response__field_descriptors,
+  tandem__v1__list_expert_doubts_response__field_indices_by_name,
+  1,  tandem__v1__list_expert_doubts_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_expert_doubts_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__merge_expert_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__MergeExpertRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__MergeExpertRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__MergeExpertRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "into",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__MergeExpertRequest, into),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__MergeExpertRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__merge_expert_request__field_indices_by_name[] = {
+  2,   /* field[2] = id */
+  3,   /* field[3] = into */
+  4,   /* field[4] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__merge_expert_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__merge_expert_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.MergeExpertRequest",
+  "MergeExpertRequest",
+  "Tandem__V1__MergeExpertRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__MergeExpertRequest),
+  5,
+  tandem__v1__merge_expert_request__field_descriptors,
+  tandem__v1__merge_expert_request__field_indices_by_name,
+  1,  tandem__v1__merge_expert_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__merge_expert_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__merge_expert_response__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__MergeExpertResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__MergeExpertResponse, n_effects),
+    offsetof(Tandem__V1__MergeExpertResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__merge_expert_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__merge_expert_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__merge_expert_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.MergeExpertResponse",
+  "MergeExpertResponse",
+  "Tandem__V1__MergeExpertResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__MergeExpertResponse),
+  2,
+  tandem__v1__merge_expert_response__field_descriptors,
+  tandem__v1__merge_expert_response__field_indices_by_name,
+  2,  tandem__v1__merge_expert_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__merge_expert_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__distinguish_experts_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DistinguishExpertsRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DistinguishExpertsRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "one",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DistinguishExpertsRequest, one),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DistinguishExpertsRequest, other),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DistinguishExpertsRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__distinguish_experts_request__field_indices_by_name[] = {
+  2,   /* field[2] = one */
+  3,   /* field[3] = other */
+  4,   /* field[4] = reason */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__distinguish_experts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__distinguish_experts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DistinguishExpertsRequest",
+  "DistinguishExpertsRequest",
+  "Tandem__V1__DistinguishExpertsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__DistinguishExpertsRequest),
+  5,
+  tandem__v1__distinguish_experts_request__field_descriptors,
+  tandem__v1__distinguish_experts_request__field_indices_by_name,
+  1,  tandem__v1__distinguish_experts_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__distinguish_experts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__distinguish_experts_response__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DistinguishExpertsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__DistinguishExpertsResponse, n_effects),
+    offsetof(Tandem__V1__DistinguishExpertsResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__distinguish_experts_response__field_indices_by_name[] = {
+  1,   /* field[1] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__distinguish_experts_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__distinguish_experts_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DistinguishExpertsResponse",
+  "DistinguishExpertsResponse",
+  "Tandem__V1__DistinguishExpertsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__DistinguishExpertsResponse),
+  2,
+  tandem__v1__distinguish_experts_response__field_descriptors,
+  tandem__v1__distinguish_experts_response__field_indices_by_name,
+  2,  tandem__v1__distinguish_experts_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__distinguish_experts_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue tandem__v1__name_outcome__enum_values_by_number[4] =
 {
   { "NAME_OUTCOME_UNSPECIFIED", "TANDEM__V1__NAME_OUTCOME__NAME_OUTCOME_UNSPECIFIED", 0 },
@@ -1183,16 +1849,22 @@ const ProtobufCEnumDescriptor tandem__v1__name_outcome__descriptor =
   tandem__v1__name_outcome__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__identity_service__method_descriptors[4] =
+static const ProtobufCMethodDescriptor tandem__v1__identity_service__method_descriptors[7] =
 {
   { "ListDoubts", &tandem__v1__list_doubts_request__descriptor, &tandem__v1__list_doubts_response__descriptor },
   { "MergeOrganisation", &tandem__v1__merge_organisation_request__descriptor, &tandem__v1__merge_organisation_response__descriptor },
   { "SplitOrganisation", &tandem__v1__split_organisation_request__descriptor, &tandem__v1__split_organisation_response__descriptor },
   { "DistinguishOrganisations", &tandem__v1__distinguish_organisations_request__descriptor, &tandem__v1__distinguish_organisations_response__descriptor },
+  { "ListExpertDoubts", &tandem__v1__list_expert_doubts_request__descriptor, &tandem__v1__list_expert_doubts_response__descriptor },
+  { "MergeExpert", &tandem__v1__merge_expert_request__descriptor, &tandem__v1__merge_expert_response__descriptor },
+  { "DistinguishExperts", &tandem__v1__distinguish_experts_request__descriptor, &tandem__v1__distinguish_experts_response__descriptor },
 };
 const unsigned tandem__v1__identity_service__method_indices_by_name[] = {
+  6,        /* DistinguishExperts */
   3,        /* DistinguishOrganisations */
   0,        /* ListDoubts */
+  4,        /* ListExpertDoubts */
+  5,        /* MergeExpert */
   1,        /* MergeOrganisation */
   2         /* SplitOrganisation */
 };
@@ -1203,7 +1875,7 @@ const ProtobufCServiceDescriptor tandem__v1__identity_service__descriptor =
   "IdentityService",
   "Tandem__V1__IdentityService",
   "tandem.v1",
-  4,
+  7,
   tandem__v1__identity_service__method_descriptors,
   tandem__v1__identity_service__method_indices_by_name
 };
@@ -1238,6 +1910,30 @@ void tandem__v1__identity_service__distinguish_organisations(ProtobufCService *s
 {
   assert(service->descriptor == &tandem__v1__identity_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__identity_service__list_expert_doubts(ProtobufCService *service,
+                                                      const Tandem__V1__ListExpertDoubtsRequest *input,
+                                                      Tandem__V1__ListExpertDoubtsResponse_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__identity_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__identity_service__merge_expert(ProtobufCService *service,
+                                                const Tandem__V1__MergeExpertRequest *input,
+                                                Tandem__V1__MergeExpertResponse_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__identity_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__identity_service__distinguish_experts(ProtobufCService *service,
+                                                       const Tandem__V1__DistinguishExpertsRequest *input,
+                                                       Tandem__V1__DistinguishExpertsResponse_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__identity_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__identity_service__init (Tandem__V1__IdentityService_Service *service,
                                          Tandem__V1__IdentityService_ServiceDestroy destroy)

@@ -349,7 +349,7 @@ void   tandem__v1__import_count__init
   static const Tandem__V1__ImportCount init_value = TANDEM__V1__IMPORT_COUNT__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__expert__field_descriptors[13] =
+static const ProtobufCFieldDescriptor tandem__v1__expert__field_descriptors[14] =
 {
   {
     "id",
@@ -507,6 +507,18 @@ static const ProtobufCFieldDescriptor tandem__v1__expert__field_descriptors[13] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "merged_into",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Expert, merged_into),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__expert__field_indices_by_name[] = {
   5,   /* field[5] = accredited */
@@ -516,6 +528,7 @@ static const unsigned tandem__v1__expert__field_indices_by_name[] = {
   4,   /* field[4] = languages */
   6,   /* field[6] = lead */
   8,   /* field[8] = max_audits */
+  13,   /* field[13] = merged_into */
   1,   /* field[1] = name */
   10,   /* field[10] = opening_date */
   9,   /* field[9] = opening_load */
@@ -526,7 +539,7 @@ static const unsigned tandem__v1__expert__field_indices_by_name[] = {
 static const ProtobufCIntRange tandem__v1__expert__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor tandem__v1__expert__descriptor =
 {
@@ -536,7 +549,7 @@ const ProtobufCMessageDescriptor tandem__v1__expert__descriptor =
   "Tandem__V1__Expert",
   "tandem.v1",
   sizeof(Tandem__V1__Expert),
-  13,
+  14,
   tandem__v1__expert__field_descriptors,
   tandem__v1__expert__field_indices_by_name,
   1,  tandem__v1__expert__number_ranges,

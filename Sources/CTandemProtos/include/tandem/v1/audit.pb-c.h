@@ -52,6 +52,9 @@ typedef struct Tandem__V1__HoldAuditRequest Tandem__V1__HoldAuditRequest;
 typedef struct Tandem__V1__HoldAuditResponse Tandem__V1__HoldAuditResponse;
 typedef struct Tandem__V1__DecideAuditRequest Tandem__V1__DecideAuditRequest;
 typedef struct Tandem__V1__DecideAuditResponse Tandem__V1__DecideAuditResponse;
+typedef struct Tandem__V1__Due Tandem__V1__Due;
+typedef struct Tandem__V1__ListDueRequest Tandem__V1__ListDueRequest;
+typedef struct Tandem__V1__ListDueResponse Tandem__V1__ListDueResponse;
 
 
 /* --- enums --- */
@@ -84,6 +87,61 @@ typedef enum _Tandem__V1__AuditState {
   TANDEM__V1__AUDIT_STATE__AUDIT_STATE_CANCELLED = 9
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__AUDIT_STATE)
 } Tandem__V1__AuditState;
+/*
+ * What there is to do.
+ */
+typedef enum _Tandem__V1__DueKind {
+  TANDEM__V1__DUE_KIND__DUE_KIND_UNSPECIFIED = 0,
+  /*
+   * Admit an audit that was submitted.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_ADMIT = 1,
+  /*
+   * Give an audit a panel before its window closes.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_PANEL = 2,
+  /*
+   * Announce a panel.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_ANNOUNCE = 3,
+  /*
+   * Invite experts to whom nobody objected in time.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_INVITE = 4,
+  /*
+   * Answer an invitation.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_ANSWER = 5,
+  /*
+   * Hand in the questionnaire.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_QUESTIONNAIRE = 6,
+  /*
+   * Say that an audit took place.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_HOLD = 7,
+  /*
+   * Report on an audit.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_REPORT = 8,
+  /*
+   * Decide on a label.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_DECIDE = 9,
+  /*
+   * Look at a panel that breaks a rule.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_BROKEN = 10,
+  /*
+   * Settle whether two organisations are the same.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_DOUBT = 11,
+  /*
+   * Renew a label that ends.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_RENEW = 12
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__DUE_KIND)
+} Tandem__V1__DueKind;
 
 /* --- messages --- */
 
@@ -473,7 +531,7 @@ struct  Tandem__V1__StandingPanel
   Tandem__V1__WaivedBreach **waived;
   Tandem__V1__Decision *decision;
   /*
-   * The rules that it would break were an open doubt about organisations true, where the policy says that
+   * The rules that it would break were an open doubt true, where the policy says that
    * doubts only warn.
    */
   size_t n_warnings;
@@ -774,6 +832,67 @@ struct  Tandem__V1__DecideAuditResponse
     , 0, NULL, 0,NULL }
 
 
+/*
+ * One thing to do.
+ */
+struct  Tandem__V1__Due
+{
+  ProtobufCMessage base;
+  Tandem__V1__DueKind kind;
+  /*
+   * The last day for it.
+   */
+  Tandem__V1__Date *by;
+  protobuf_c_boolean overdue;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData expert;
+  ProtobufCBinaryData cluster;
+  /*
+   * What it is about, for people.
+   */
+  ProtobufCBinaryData sentence;
+};
+#define TANDEM__V1__DUE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__due__descriptor) \
+    , TANDEM__V1__DUE_KIND__DUE_KIND_UNSPECIFIED, NULL, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__ListDueRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+  /*
+   * The day on which to look; left out: today.
+   */
+  Tandem__V1__Date *on;
+  /*
+   * How many days to look ahead, 0 to 3,660.
+   */
+  int32_t days;
+};
+#define TANDEM__V1__LIST_DUE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_due_request__descriptor) \
+    , 0, 0, {0,NULL}, NULL, 0 }
+
+
+struct  Tandem__V1__ListDueResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  /*
+   * The earliest first.
+   */
+  size_t n_dues;
+  Tandem__V1__Due **dues;
+  ProtobufCBinaryData next_page_token;
+};
+#define TANDEM__V1__LIST_DUE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_due_response__descriptor) \
+    , 0, 0,NULL, {0,NULL} }
+
+
 /* Tandem__V1__Audit methods */
 void   tandem__v1__audit__init
                      (Tandem__V1__Audit         *message);
@@ -873,6 +992,15 @@ void   tandem__v1__decide_audit_request__init
 /* Tandem__V1__DecideAuditResponse methods */
 void   tandem__v1__decide_audit_response__init
                      (Tandem__V1__DecideAuditResponse         *message);
+/* Tandem__V1__Due methods */
+void   tandem__v1__due__init
+                     (Tandem__V1__Due         *message);
+/* Tandem__V1__ListDueRequest methods */
+void   tandem__v1__list_due_request__init
+                     (Tandem__V1__ListDueRequest         *message);
+/* Tandem__V1__ListDueResponse methods */
+void   tandem__v1__list_due_response__init
+                     (Tandem__V1__ListDueResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__Audit_Closure)
@@ -974,6 +1102,15 @@ typedef void (*Tandem__V1__DecideAuditRequest_Closure)
 typedef void (*Tandem__V1__DecideAuditResponse_Closure)
                  (const Tandem__V1__DecideAuditResponse *message,
                   void *closure_data);
+typedef void (*Tandem__V1__Due_Closure)
+                 (const Tandem__V1__Due *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListDueRequest_Closure)
+                 (const Tandem__V1__ListDueRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListDueResponse_Closure)
+                 (const Tandem__V1__ListDueResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1021,6 +1158,10 @@ struct Tandem__V1__AuditService_Service
                        const Tandem__V1__DecideAuditRequest *input,
                        Tandem__V1__DecideAuditResponse_Closure closure,
                        void *closure_data);
+  void (*list_due)(Tandem__V1__AuditService_Service *service,
+                   const Tandem__V1__ListDueRequest *input,
+                   Tandem__V1__ListDueResponse_Closure closure,
+                   void *closure_data);
 };
 typedef void (*Tandem__V1__AuditService_ServiceDestroy)(Tandem__V1__AuditService_Service *);
 void tandem__v1__audit_service__init (Tandem__V1__AuditService_Service *service,
@@ -1038,7 +1179,8 @@ void tandem__v1__audit_service__init (Tandem__V1__AuditService_Service *service,
       function_prefix__ ## cancel_audit,\
       function_prefix__ ## object_to_expert,\
       function_prefix__ ## hold_audit,\
-      function_prefix__ ## decide_audit  }
+      function_prefix__ ## decide_audit,\
+      function_prefix__ ## list_due  }
 void tandem__v1__audit_service__submit_audit(ProtobufCService *service,
                                              const Tandem__V1__SubmitAuditRequest *input,
                                              Tandem__V1__SubmitAuditResponse_Closure closure,
@@ -1079,10 +1221,15 @@ void tandem__v1__audit_service__decide_audit(ProtobufCService *service,
                                              const Tandem__V1__DecideAuditRequest *input,
                                              Tandem__V1__DecideAuditResponse_Closure closure,
                                              void *closure_data);
+void tandem__v1__audit_service__list_due(ProtobufCService *service,
+                                         const Tandem__V1__ListDueRequest *input,
+                                         Tandem__V1__ListDueResponse_Closure closure,
+                                         void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    tandem__v1__audit_state__descriptor;
+extern const ProtobufCEnumDescriptor    tandem__v1__due_kind__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__audit__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__announcement__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__invitation__descriptor;
@@ -1116,6 +1263,9 @@ extern const ProtobufCMessageDescriptor tandem__v1__hold_audit_request__descript
 extern const ProtobufCMessageDescriptor tandem__v1__hold_audit_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__decide_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__decide_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__due__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_due_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_due_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__audit_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -31,6 +31,14 @@ typedef struct Tandem__V1__SplitOrganisationRequest Tandem__V1__SplitOrganisatio
 typedef struct Tandem__V1__SplitOrganisationResponse Tandem__V1__SplitOrganisationResponse;
 typedef struct Tandem__V1__DistinguishOrganisationsRequest Tandem__V1__DistinguishOrganisationsRequest;
 typedef struct Tandem__V1__DistinguishOrganisationsResponse Tandem__V1__DistinguishOrganisationsResponse;
+typedef struct Tandem__V1__ExpertDoubt Tandem__V1__ExpertDoubt;
+typedef struct Tandem__V1__DoubtedExpert Tandem__V1__DoubtedExpert;
+typedef struct Tandem__V1__ListExpertDoubtsRequest Tandem__V1__ListExpertDoubtsRequest;
+typedef struct Tandem__V1__ListExpertDoubtsResponse Tandem__V1__ListExpertDoubtsResponse;
+typedef struct Tandem__V1__MergeExpertRequest Tandem__V1__MergeExpertRequest;
+typedef struct Tandem__V1__MergeExpertResponse Tandem__V1__MergeExpertResponse;
+typedef struct Tandem__V1__DistinguishExpertsRequest Tandem__V1__DistinguishExpertsRequest;
+typedef struct Tandem__V1__DistinguishExpertsResponse Tandem__V1__DistinguishExpertsResponse;
 
 
 /* --- enums --- */
@@ -334,6 +342,157 @@ struct  Tandem__V1__DistinguishOrganisationsResponse
     , 0, 0,NULL }
 
 
+/*
+ * Two experts who may be one person, entered twice.
+ */
+struct  Tandem__V1__ExpertDoubt
+{
+  ProtobufCMessage base;
+  Tandem__V1__DoubtedExpert *one;
+  Tandem__V1__DoubtedExpert *other;
+  /*
+   * Why.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * How alike they are, of 100.
+   */
+  int32_t likeness;
+  /*
+   * The day on which it was found.
+   */
+  Tandem__V1__Date *found;
+  /*
+   * Audits whose standing panel is not independent if the two are the same.
+   */
+  size_t n_panels;
+  ProtobufCBinaryData *panels;
+  /*
+   * Whom it bars from open audits if the two are the same.
+   */
+  size_t n_barred;
+  Tandem__V1__BarredExpert **barred;
+};
+#define TANDEM__V1__EXPERT_DOUBT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__expert_doubt__descriptor) \
+    , NULL, NULL, {0,NULL}, 0, NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * One side of a doubt about experts.
+ */
+struct  Tandem__V1__DoubtedExpert
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData country;
+  /*
+   * Takes no new audits.
+   */
+  protobuf_c_boolean retired;
+};
+#define TANDEM__V1__DOUBTED_EXPERT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__doubted_expert__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Tandem__V1__ListExpertDoubtsRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  /*
+   * Default 100, at most 1,000.
+   */
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+  /*
+   * About this expert only.
+   */
+  ProtobufCBinaryData expert;
+};
+#define TANDEM__V1__LIST_EXPERT_DOUBTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_expert_doubts_request__descriptor) \
+    , 0, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__ListExpertDoubtsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_doubts;
+  Tandem__V1__ExpertDoubt **doubts;
+  ProtobufCBinaryData next_page_token;
+};
+#define TANDEM__V1__LIST_EXPERT_DOUBTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_expert_doubts_response__descriptor) \
+    , 0, 0,NULL, {0,NULL} }
+
+
+struct  Tandem__V1__MergeExpertRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  /*
+   * The entry that is one too many.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * The entry that stays.
+   */
+  ProtobufCBinaryData into;
+  /*
+   * Why, for the record.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__MERGE_EXPERT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__merge_expert_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__MergeExpertResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__MERGE_EXPERT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__merge_expert_response__descriptor) \
+    , 0, 0,NULL }
+
+
+struct  Tandem__V1__DistinguishExpertsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData one;
+  ProtobufCBinaryData other;
+  /*
+   * Why, for the record.
+   */
+  ProtobufCBinaryData reason;
+};
+#define TANDEM__V1__DISTINGUISH_EXPERTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__distinguish_experts_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__DistinguishExpertsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__DISTINGUISH_EXPERTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__distinguish_experts_response__descriptor) \
+    , 0, 0,NULL }
+
+
 /* Tandem__V1__OrganisationName methods */
 void   tandem__v1__organisation_name__init
                      (Tandem__V1__OrganisationName         *message);
@@ -379,6 +538,30 @@ void   tandem__v1__distinguish_organisations_request__init
 /* Tandem__V1__DistinguishOrganisationsResponse methods */
 void   tandem__v1__distinguish_organisations_response__init
                      (Tandem__V1__DistinguishOrganisationsResponse         *message);
+/* Tandem__V1__ExpertDoubt methods */
+void   tandem__v1__expert_doubt__init
+                     (Tandem__V1__ExpertDoubt         *message);
+/* Tandem__V1__DoubtedExpert methods */
+void   tandem__v1__doubted_expert__init
+                     (Tandem__V1__DoubtedExpert         *message);
+/* Tandem__V1__ListExpertDoubtsRequest methods */
+void   tandem__v1__list_expert_doubts_request__init
+                     (Tandem__V1__ListExpertDoubtsRequest         *message);
+/* Tandem__V1__ListExpertDoubtsResponse methods */
+void   tandem__v1__list_expert_doubts_response__init
+                     (Tandem__V1__ListExpertDoubtsResponse         *message);
+/* Tandem__V1__MergeExpertRequest methods */
+void   tandem__v1__merge_expert_request__init
+                     (Tandem__V1__MergeExpertRequest         *message);
+/* Tandem__V1__MergeExpertResponse methods */
+void   tandem__v1__merge_expert_response__init
+                     (Tandem__V1__MergeExpertResponse         *message);
+/* Tandem__V1__DistinguishExpertsRequest methods */
+void   tandem__v1__distinguish_experts_request__init
+                     (Tandem__V1__DistinguishExpertsRequest         *message);
+/* Tandem__V1__DistinguishExpertsResponse methods */
+void   tandem__v1__distinguish_experts_response__init
+                     (Tandem__V1__DistinguishExpertsResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__OrganisationName_Closure)
@@ -426,6 +609,30 @@ typedef void (*Tandem__V1__DistinguishOrganisationsRequest_Closure)
 typedef void (*Tandem__V1__DistinguishOrganisationsResponse_Closure)
                  (const Tandem__V1__DistinguishOrganisationsResponse *message,
                   void *closure_data);
+typedef void (*Tandem__V1__ExpertDoubt_Closure)
+                 (const Tandem__V1__ExpertDoubt *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DoubtedExpert_Closure)
+                 (const Tandem__V1__DoubtedExpert *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListExpertDoubtsRequest_Closure)
+                 (const Tandem__V1__ListExpertDoubtsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListExpertDoubtsResponse_Closure)
+                 (const Tandem__V1__ListExpertDoubtsResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__MergeExpertRequest_Closure)
+                 (const Tandem__V1__MergeExpertRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__MergeExpertResponse_Closure)
+                 (const Tandem__V1__MergeExpertResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DistinguishExpertsRequest_Closure)
+                 (const Tandem__V1__DistinguishExpertsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DistinguishExpertsResponse_Closure)
+                 (const Tandem__V1__DistinguishExpertsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -449,6 +656,18 @@ struct Tandem__V1__IdentityService_Service
                                     const Tandem__V1__DistinguishOrganisationsRequest *input,
                                     Tandem__V1__DistinguishOrganisationsResponse_Closure closure,
                                     void *closure_data);
+  void (*list_expert_doubts)(Tandem__V1__IdentityService_Service *service,
+                             const Tandem__V1__ListExpertDoubtsRequest *input,
+                             Tandem__V1__ListExpertDoubtsResponse_Closure closure,
+                             void *closure_data);
+  void (*merge_expert)(Tandem__V1__IdentityService_Service *service,
+                       const Tandem__V1__MergeExpertRequest *input,
+                       Tandem__V1__MergeExpertResponse_Closure closure,
+                       void *closure_data);
+  void (*distinguish_experts)(Tandem__V1__IdentityService_Service *service,
+                              const Tandem__V1__DistinguishExpertsRequest *input,
+                              Tandem__V1__DistinguishExpertsResponse_Closure closure,
+                              void *closure_data);
 };
 typedef void (*Tandem__V1__IdentityService_ServiceDestroy)(Tandem__V1__IdentityService_Service *);
 void tandem__v1__identity_service__init (Tandem__V1__IdentityService_Service *service,
@@ -460,7 +679,10 @@ void tandem__v1__identity_service__init (Tandem__V1__IdentityService_Service *se
       function_prefix__ ## list_doubts,\
       function_prefix__ ## merge_organisation,\
       function_prefix__ ## split_organisation,\
-      function_prefix__ ## distinguish_organisations  }
+      function_prefix__ ## distinguish_organisations,\
+      function_prefix__ ## list_expert_doubts,\
+      function_prefix__ ## merge_expert,\
+      function_prefix__ ## distinguish_experts  }
 void tandem__v1__identity_service__list_doubts(ProtobufCService *service,
                                                const Tandem__V1__ListDoubtsRequest *input,
                                                Tandem__V1__ListDoubtsResponse_Closure closure,
@@ -477,6 +699,18 @@ void tandem__v1__identity_service__distinguish_organisations(ProtobufCService *s
                                                              const Tandem__V1__DistinguishOrganisationsRequest *input,
                                                              Tandem__V1__DistinguishOrganisationsResponse_Closure closure,
                                                              void *closure_data);
+void tandem__v1__identity_service__list_expert_doubts(ProtobufCService *service,
+                                                      const Tandem__V1__ListExpertDoubtsRequest *input,
+                                                      Tandem__V1__ListExpertDoubtsResponse_Closure closure,
+                                                      void *closure_data);
+void tandem__v1__identity_service__merge_expert(ProtobufCService *service,
+                                                const Tandem__V1__MergeExpertRequest *input,
+                                                Tandem__V1__MergeExpertResponse_Closure closure,
+                                                void *closure_data);
+void tandem__v1__identity_service__distinguish_experts(ProtobufCService *service,
+                                                       const Tandem__V1__DistinguishExpertsRequest *input,
+                                                       Tandem__V1__DistinguishExpertsResponse_Closure closure,
+                                                       void *closure_data);
 
 /* --- descriptors --- */
 
@@ -496,6 +730,14 @@ extern const ProtobufCMessageDescriptor tandem__v1__split_organisation_request__
 extern const ProtobufCMessageDescriptor tandem__v1__split_organisation_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__distinguish_organisations_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__distinguish_organisations_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__expert_doubt__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__doubted_expert__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_expert_doubts_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_expert_doubts_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__merge_expert_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__merge_expert_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__distinguish_experts_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__distinguish_experts_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__identity_service__descriptor;
 
 PROTOBUF_C__END_DECLS

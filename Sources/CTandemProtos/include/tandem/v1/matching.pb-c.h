@@ -135,7 +135,7 @@ struct  Tandem__V1__RankedPanel
   size_t n_waived;
   Tandem__V1__WaivedBreach **waived;
   /*
-   * The rules that it would break were an open doubt about organisations true, where the policy says that
+   * The rules that it would break were an open doubt true, where the policy says that
    * doubts only warn.
    */
   size_t n_warnings;

@@ -132,10 +132,14 @@ struct  Tandem__V1__Expert
    * The revision that changed the expert last; set by the server.
    */
   int64_t revision;
+  /*
+   * The entry that stands for the same person; set by MergeExpert.
+   */
+  ProtobufCBinaryData merged_into;
 };
 #define TANDEM__V1__EXPERT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__expert__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0, NULL, 0, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0, NULL, 0, 0, {0,NULL} }
 
 
 /*
