@@ -203,6 +203,40 @@ import Testing
     }
   }
 
+  @Test("who is left of a panel in which a seat opened sees that, and answers still")
+  func left() async throws {
+    let life = Life(journal: try await AccessNetwork.prepared())
+    try await life.on("2022-11-15") { client in
+      _ = try await client.by("clara").answer(Methods.announcePanel) { $0.audit = "A1" }
+    }
+    try await life.on("2022-11-23") { client in
+      _ = try await client.by("clara").answer(Methods.inviteExperts) { $0.audit = "A1" }
+      let seats = try await client.experts(of: "A1")
+      let (gone, left) = (try await client.expert(seats[0]), try await client.expert(seats[1]))
+      _ = try await gone.answer(Methods.declineInvitation) {
+        $0.audit = "A1"
+        $0.expert = seats[0]
+        $0.cause = .busy
+      }
+      let assignments = try await left.answer(Methods.listAssignments) { $0.expert = seats[1] }
+      #expect(assignments.assignments.first?.panel?.panel?.seats.map(\.expert) == [seats[1]])
+      let accepted = try await left.answer(Methods.acceptInvitation) {
+        $0.audit = "A1"
+        $0.expert = seats[1]
+        $0.declarationVersion = 1
+      }
+      #expect(accepted.assignment?.invitation?.accepted == true)
+      let none = try await gone.answer(Methods.listAssignments) { $0.expert = seats[0] }
+      #expect(none.assignments == [])
+      let again = try await gone.call(Methods.acceptInvitation) {
+        $0.audit = "A1"
+        $0.expert = seats[0]
+        $0.declarationVersion = 1
+      }
+      #expect(again.code == .failedPrecondition || again.code == .notFound)
+    }
+  }
+
   @Test("a cluster objects within its period, and only for its own audits")
   func objection() async throws {
     let life = Life(journal: try await AccessNetwork.prepared())
