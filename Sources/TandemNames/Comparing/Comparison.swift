@@ -12,7 +12,7 @@ struct Comparison {
   private static let shortestTranslated = 4
 
   /// What the same organisation may be called in two languages: the institute, the agency.
-  private static let kinds: WordClasses = [.kind, .unit]
+  private static let kinds: WordClasses = [.kind, .unit, .rank]
 
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.

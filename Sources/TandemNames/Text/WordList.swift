@@ -238,7 +238,7 @@ struct WordList: Sendable {
       let (start, ending, meaning) = split(word)
     {
       if stem(start.text) == nil, let (first, second, inner) = split(start) {
-        result.append(NameWord(first, meaning: stem(first.text) ?? .none))
+        result.append(NameWord(first, meaning: common(first.text) ?? .none))
         result.append(NameWord(second, meaning: inner))
       } else if stem(start.text) == nil, let parts = compound(start.text[...], isAlone: false) {
         for part in parts {
@@ -247,7 +247,7 @@ struct WordList: Sendable {
           result.append(NameWord(piece, meaning: part.meaning))
         }
       } else {
-        result.append(NameWord(start, meaning: stem(start.text) ?? .none))
+        result.append(NameWord(start, meaning: common(start.text) ?? .none))
       }
       result.append(NameWord(ending, meaning: meaning))
     } else if let meaning = stem(word.text) {
@@ -351,6 +351,12 @@ struct WordList: Sendable {
       }
     }
     return found
+  }
+
+  /// What the first part of a compound means: `Stadt` as a word, others as beginnings.
+  private func common(_ text: [UInt8]) -> Meaning? {
+    if let meaning = word(text[...]), meaning.kind.isCommon { return meaning }
+    return stem(text)
   }
 
   private func word(_ text: ArraySlice<UInt8>) -> Meaning? {
