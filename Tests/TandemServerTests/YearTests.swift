@@ -40,8 +40,8 @@ import Testing
       let check = try await coordinator.answer(Methods.verifyJournal) { _ in }
       #expect(check.intact, "\(check.finding)")
       let record = try await coordinator.answer(Methods.exportRecord) { _ in }
-      let found = try RecordCheck.check(
-        record.record, expecting: try #require(Head("\(check.revision):\(check.head)")))
+      let head = try #require(Head("\(check.revision):\(check.head)"))
+      let found = try RecordCheck.check(record.record, expecting: head)
       #expect(found.decisions >= 9)
     }
   }
@@ -126,9 +126,9 @@ private struct Year {
 
   private func plan(on day: Day) async throws {
     let secret = try #require(AccessNetwork.secrets["clara"]).text
+    let token = try #require(BearerToken(secret))
     try await withServerAddress(journal, admission: nil, on: day.description) { address in
-      try await TandemClient.connected(to: address, token: try #require(BearerToken(secret))) {
-        client in
+      try await TandemClient.connected(to: address, token: token) { client in
         let answers = LastAnswer()
         try await client.stream(Methods.plan, .init()) { answers.take($0) }
         let answer = try #require(answers.last)
