@@ -101,17 +101,24 @@ import Testing
     let network = try Sample.network()
     try await network.run(.createExpert(Sample.expert("E1"), Person(name: "Ada")))
     let audit = EventCodingTests.audit
-    func submit() async throws {
+    func submit(byPartner: Bool = false) async throws {
       var audit = audit
       (audit.objections, audit.recusals, audit.bids, audit.waivers) = ([], [], [:], [])
-      try await network.run(.submitAudit(audit, contact: Person()))
+      try await network.run(.submitAudit(audit, contact: Person(), takesUnknown: byPartner))
     }
-    guard case .invalid(let faults) = await refusal(submit) else {
+    guard case .invalid(let faults) = await refusal({ try await submit() }) else {
       Issue.record("no travel units are known yet")
       return
     }
     #expect(faults.map(\.place) == ["audit.country"])
-    #expect(faults[0].reason.contains("tandem travel set"))
+    #expect(faults[0].reason.contains("`tandem travel set AT DE UNITS`"))
+    // Where experts live is not told to a partner.
+    guard case .invalid(let told) = await refusal({ try await submit(byPartner: true) }) else {
+      Issue.record("no travel units are known yet")
+      return
+    }
+    #expect(told.map(\.place) == ["audit.country"])
+    #expect(!told[0].reason.contains("AT"))
     try await network.run(
       .setTravel([
         TravelLeg(home: "AT", country: "DE", units: 3),

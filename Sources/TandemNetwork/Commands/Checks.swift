@@ -26,12 +26,22 @@ extension NetworkState {
     return Fault(at: place, "no label \(label) in the policy, which has \(known)")
   }
 
-  /// A fault when the travel table does not lead from and to every other country in use.
-  func missingTravel(for country: Country, at place: String) -> [Fault] {
+  /// A fault when the travel table does not lead from and to every other country in use, which it only
+  /// names to who may know where experts live.
+  func missingTravel(
+    for country: Country, at place: String, namesOthers: Bool = true
+  ) -> [Fault] {
     let missing = countriesInUse.subtracting([country]).sorted().flatMap { other in
       [(country, other), (other, country)].filter { travel[$0]?[$1] == nil }
     }
     guard let first = missing.first else { return [] }
+    guard namesOthers else {
+      return [
+        Fault(
+          at: place,
+          "the travel table has no units to \(country) yet; ask the coordinator to add them")
+      ]
+    }
     let more = missing.count > 1 ? " and \(missing.count - 1) more legs" : ""
     return [
       Fault(

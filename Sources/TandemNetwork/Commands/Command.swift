@@ -8,8 +8,9 @@ import TandemNames
 /// `readAt` is the revision of the thing as its reader saw it: when it has changed since, the
 /// command is refused as stale.
 ///
-/// `takesUnknown` is for those who may not learn which experts there are, and would from a refusal: what
-/// they say of experts that the network does not know is taken down, and counts once there are such.
+/// `takesUnknown` is for those who may not learn which experts there are and where they live, and would
+/// from a refusal: what they say of experts that the network does not know is taken down, and counts once
+/// there are such.
 public enum Command: Sendable {
   case createExpert(Expert, Person)
   case updateExpert(Expert, Person, readAt: Int)

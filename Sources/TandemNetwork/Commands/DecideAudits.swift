@@ -12,7 +12,8 @@ extension NetworkState {
     guard audits[audit.id] == nil else { throw .alreadyExists(Thing(audit.id)) }
     let (audit, named) = resolve(members, of: audit)
     let objections = takesUnknown ? [] : audit.objections
-    try refuse(faults(in: audit, objecting: objections, on: today))
+    try refuse(
+      faults(in: audit, objecting: objections, takesUnknown: takesUnknown, on: today))
     return named.events + registration(of: audit, besides: named.organisations)
       + [.auditSubmitted(audit, contact: contact, reference: reference?.name)]
       + (named.names.isEmpty ? [] : [.membersNamed(audit.id, named.names)])
@@ -40,7 +41,10 @@ extension NetworkState {
     let isSameWindow = audit.window == entry.audit.window
     let objections =
       takesUnknown ? [] : audit.objections.subtracting(entry.audit.objections)
-    try refuse(faults(in: audit, objecting: objections, on: isSameWindow ? .first : today))
+    try refuse(
+      faults(
+        in: audit, objecting: objections, takesUnknown: takesUnknown,
+        on: isSameWindow ? .first : today))
     let kept = entry.memberNames.filter { audit.members.contains($0.organisation) }
     let names = kept + named.names.filter { !kept.contains($0) }
     return named.events + registration(of: audit, besides: named.organisations)
@@ -81,7 +85,7 @@ extension NetworkState {
 
   /// - Parameter objections: those whose experts must be known.
   private func faults(
-    in audit: Audit, objecting objections: Set<ExpertID>, on today: Day
+    in audit: Audit, objecting objections: Set<ExpertID>, takesUnknown: Bool, on today: Day
   ) -> [Fault] {
     var faults: [Fault] = []
     if policy.policy.labels[audit.label] == nil {
@@ -107,7 +111,8 @@ extension NetworkState {
     ] {
       faults += named.sorted().flatMap { unknownExpert($0, at: "audit.\(place)") }
     }
-    faults += missingTravel(for: audit.country, at: "audit.country")
+    faults += missingTravel(
+      for: audit.country, at: "audit.country", namesOthers: !takesUnknown)
     return faults
   }
 
