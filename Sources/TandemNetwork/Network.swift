@@ -12,12 +12,20 @@ import TandemJournal
 public actor Network {
   /// The most commands that one durable write holds.
   static let batchLimit = 512
-  /// How many past snapshots are kept to answer repeated requests from; older ones are made anew.
+  /// How many past outcomes are kept to answer repeated requests from, and those who follow along; older
+  /// ones are made anew.
   static let recentLimit = 1024
 
   /// Makes a command from the state on which it is decided: what it depends on cannot change in between.
   /// It runs where commands are decided, so it must not wait.
   public typealias Intent = @Sendable (NetworkState) throws(Refusal) -> Command
+
+  private struct Recent {
+    let state: NetworkState
+    let head: Head
+    let events: [Event]
+    let origin: Origin
+  }
 
   private struct Waiting {
     let intent: Intent
@@ -30,7 +38,9 @@ public actor Network {
   private var random: Randomness
   private var sealing: Sealing
   private var requests: RequestFilter
-  private var recent: [Int: (state: NetworkState, head: Head)] = [:]
+  /// What the last records made happen, by their revisions. Not of an actor's own: who follows along is not
+  /// to wait for the writer, nor the writer for them.
+  private let recent = Mutex<[Int: Recent]>([:])
   private let published: Mutex<Snapshot>
   /// Told of each durable write, when readers see it.
   public nonisolated let writes = Signal()
@@ -89,18 +99,24 @@ public actor Network {
   public nonisolated func snapshot(at revision: Int) async throws(Refusal) -> Snapshot {
     let newest = snapshot
     if revision == newest.revision { return newest }
-    if let recent = await recentSnapshot(at: revision) { return recent }
+    if let recent = recent.withLock({ $0[revision] }) {
+      return Snapshot(state: recent.state, head: recent.head)
+    }
     do {
-      var replay = Replay(Sealing(try journal.keys()))
-      try journal.records(from: 1, through: revision) { try replay.fold($0) }
+      let replay = try Replay(at: revision, of: journal)
       return Snapshot(state: replay.state, head: replay.head)
     } catch {
       throw Refusal(reading: error)
     }
   }
 
-  private func recentSnapshot(at revision: Int) -> Snapshot? {
-    recent[revision].map { Snapshot(state: $0.state, head: $0.head) }
+  /// What a record made happen; nil when that is too long ago to be remembered.
+  nonisolated func recentOutcome(of revision: Int) -> Outcome? {
+    let (recent, before) = recent.withLock { ($0[revision], $0[revision - 1]) }
+    guard let recent, let before else { return nil }
+    return Outcome(
+      snapshot: Snapshot(state: recent.state, head: recent.head), before: before.state,
+      events: recent.events, origin: recent.origin)
   }
 
   /// The plan that a revision published; nil when it published none.
@@ -129,11 +145,11 @@ public actor Network {
     var state = snapshot.state
     let moment = now
     let events = try state.decide(intent(state), at: moment)
-    state.apply(
-      events, from: Origin(revision: state.revision + 1, actor: actor, time: moment.time))
+    let origin = Origin(revision: state.revision + 1, actor: actor, time: moment.time)
+    state.apply(events, from: origin)
     return Outcome(
       snapshot: Snapshot(state: state, head: snapshot.head), before: snapshot.state,
-      events: events)
+      events: events, origin: origin)
   }
 
   private nonisolated func drainSoon() {
@@ -196,7 +212,7 @@ public actor Network {
     }
     for (name, place) in accepted {
       requests.insert(name)
-      if case .success(let outcome) = results[place.index] { keep(outcome.snapshot) }
+      if case .success(let outcome) = results[place.index] { keep(outcome) }
     }
     published.withLock { $0 = tip }
     writes.tell()
@@ -223,7 +239,10 @@ public actor Network {
     }
     state.apply(events, from: record.origin)
     let snapshot = Snapshot(state: state, head: record.head)
-    return (record, Outcome(snapshot: snapshot, before: tip.state, events: events))
+    return (
+      record,
+      Outcome(snapshot: snapshot, before: tip.state, events: events, origin: record.origin)
+    )
   }
 
   private func earlierRecords(
@@ -241,27 +260,27 @@ public actor Network {
     if !isSame { throw .requestReused(request.id) }
   }
 
-  private func keep(_ snapshot: Snapshot) {
+  private func keep(_ outcome: Outcome) {
     // A copy of its own, so that what readers derive from the newest snapshot goes with it.
-    recent[snapshot.revision] = (snapshot.state, snapshot.head)
-    recent[snapshot.revision - Network.recentLimit] = nil
+    let kept = Recent(
+      state: outcome.state, head: outcome.snapshot.head, events: outcome.events,
+      origin: outcome.origin)
+    recent.withLock { recent in
+      recent[outcome.revision] = kept
+      recent[outcome.revision - Network.recentLimit] = nil
+    }
   }
 
   /// What an accepted command made happen then.
   private func outcome(of record: Record) throws(Refusal) -> Outcome {
     do {
-      let events = try EventCoding.decode(record, sealing)
-      if let (state, head) = recent[record.revision], let before = recent[record.revision - 1] {
-        return Outcome(
-          snapshot: Snapshot(state: state, head: head), before: before.state, events: events)
-      }
-      var replay = Replay(sealing)
-      try journal.records(from: 1, through: record.revision - 1) { try replay.fold($0) }
+      if let recent = recentOutcome(of: record.revision) { return recent }
+      var replay = try Replay(at: record.revision - 1, of: journal)
       let before = replay.state
-      try replay.fold(record)
+      let events = try replay.fold(record)
       return Outcome(
         snapshot: Snapshot(state: replay.state, head: replay.head), before: before,
-        events: events)
+        events: events, origin: record.origin)
     } catch {
       throw Refusal(reading: error)
     }
@@ -272,8 +291,10 @@ public actor Network {
 public struct Outcome: Sendable {
   public let snapshot: Snapshot
   /// The network right before it.
-  let before: NetworkState
+  public let before: NetworkState
   public let events: [Event]
+  /// Who gave the command, and when it was accepted.
+  public let origin: Origin
 
   public var state: NetworkState { snapshot.state }
   /// The revision of the command's record; of a command that was only validated the newest one.

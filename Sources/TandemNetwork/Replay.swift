@@ -11,15 +11,18 @@ public struct Replay: Sendable {
 
   init(_ sealing: Sealing) { self.sealing = sealing }
 
-  /// Takes the keys by which personal texts are read; before the first record.
+  /// Takes the keys by which personal texts of the records to come are read.
   public mutating func take(_ keys: [SubjectKey]) { sealing = Sealing(keys) }
 
   /// Folds in the next record. Throws when it holds what this program does not know or could not
-  /// have written.
-  public mutating func fold(_ record: Record) throws(JournalError) {
-    state.apply(try EventCoding.decode(record, sealing), from: record.origin)
+  /// have written; returns the events that it holds.
+  @discardableResult
+  public mutating func fold(_ record: Record) throws(JournalError) -> [Event] {
+    let events = try EventCoding.decode(record, sealing)
+    state.apply(events, from: record.origin)
     requests.insert(RequestName(actor: record.actor, id: record.requestID))
     head = record.head
+    return events
   }
 }
 

@@ -16,8 +16,7 @@ public enum Methods {
     objectToExpert, holdAudit, decideAudit, changePanel,
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
     recuseExpert, fileReport, listLabels, recordLabel, listDue,
-    createToken, listTokens, rotateToken,
-    revokeToken,
+    createToken, listTokens, rotateToken, revokeToken, watch,
   ]
 }
 
@@ -308,4 +307,12 @@ extension Methods {
     "PolicyService/GetClosures", for: Callers.everyone)
   public static let setClosures = Method<Wire.SetClosuresRequest, Wire.SetClosuresResponse>(
     "PolicyService/SetClosures", for: [.coordinator: .all])
+}
+
+// MARK: WatchService
+
+extension Methods {
+  public static let watch = StreamingMethod<Wire.WatchRequest, Wire.WatchResponse>(
+    "WatchService/Watch",
+    for: [.coordinator: .all, .expert: .own, .partner: .own, .observer: .all])
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import TandemClient
 import TandemProtocol
 import Testing
@@ -19,7 +20,7 @@ import Testing
         "ListRelations", "ListAbsences", "ListAudits", "GetPolicy", "GetTravel", "ExportProblem",
         "ListPolicyVersions", "ListBrokenPanels", "ExportRecord", "Plan",
         "ListPublishedPlans", "ListTokens", "ListDoubts", "ListExpertDoubts", "ListLabels",
-        "ListDue",
+        "ListDue", "Watch",
       ]
       #expect(Set(refused.keys).isDisjoint(with: answered))
       #expect(refused.count + answered.count == Methods.all.count)
@@ -153,11 +154,16 @@ private protocol Askable {
 
 extension StreamingMethod: Askable {
   fileprivate func ask(_ client: TandemClient) async -> ErrorDetails? {
+    // Its first message is enough: not every call ends by itself.
+    let isAnswered = Atomic(false)
     do throws(ClientError) {
-      try await client.stream(self, Request()) { _ in }
+      try await client.stream(self, Request()) { _ in
+        isAnswered.store(true, ordering: .relaxed)
+        throw CancellationError()
+      }
       return nil
     } catch {
-      return error.details
+      return isAnswered.load(ordering: .relaxed) ? nil : error.details
     }
   }
 }

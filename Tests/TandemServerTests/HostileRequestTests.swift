@@ -63,6 +63,7 @@ import Testing
     "HoldAudit": ["id"],
     "ListDue": ["on", "days"],
     "ListLabels": ["on", "due_by"],
+    "Watch": ["after", "kinds[0]", "kinds[1]", "audits[0]", "audits[1]", "heartbeat_seconds"],
     "RecordLabel": ["cluster", "awarded"],
     "DecideAudit": ["id"],
     "AcceptInvitation": ["audit", "expert", "declaration_version"],

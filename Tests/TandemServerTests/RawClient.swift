@@ -39,19 +39,23 @@ struct RawClient: Sendable {
     }
   }
 
-  /// Calls a method by its full path, such as `tandem.v1.AuditService/GetAudit`.
+  /// Calls a method by its full path, such as `tandem.v1.AuditService/GetAudit`; of a call that answers
+  /// with many messages it takes the first.
   func call(_ path: String, _ bytes: [UInt8]) async throws -> Answer {
     let parts = path.split(separator: "/").map(String.init)
-    return try await grpc.unary(
+    return try await grpc.serverStreaming(
       request: ClientRequest(message: bytes, metadata: metadata),
       descriptor: MethodDescriptor(fullyQualifiedService: parts[0], method: parts[1]),
       serializer: Plain(), deserializer: Plain(), options: .defaults
     ) { response in
-      switch response.accepted {
-      case .success(let contents):
-        Answer(code: nil, bytes: try response.message, metadata: contents.metadata)
-      case .failure(let error):
-        Answer(code: error.code, bytes: [], metadata: error.metadata)
+      do {
+        let metadata = try response.accepted.get().metadata
+        for try await message in response.messages {
+          return Answer(code: nil, bytes: message, metadata: metadata)
+        }
+        return Answer(code: nil, bytes: [], metadata: metadata)
+      } catch let error as RPCError {
+        return Answer(code: error.code, bytes: [], metadata: error.metadata)
       }
     }
   }

@@ -14,3 +14,4 @@
 #include "tandem/v1/policy.pb-c.h"
 #include "tandem/v1/register.pb-c.h"
 #include "tandem/v1/token.pb-c.h"
+#include "tandem/v1/watch.pb-c.h"

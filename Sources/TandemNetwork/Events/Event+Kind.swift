@@ -1,6 +1,6 @@
 extension Event {
   /// What an event is, by the name it has in records.
-  enum Kind: String {
+  public enum Kind: String, Sendable, CaseIterable {
     case expertSet = "expert_set"
     case expertRetired = "expert_retired"
     case expertDoubtFound = "expert_doubt_found"
@@ -49,7 +49,7 @@ extension Event {
     case tokenRevoked = "token_revoked"
   }
 
-  var kind: Kind {
+  public var kind: Kind {
     switch self {
     case .expertSet: .expertSet
     case .expertRetired: .expertRetired

@@ -75,6 +75,6 @@ extension Wire {
     FileReportResponse.self, Scheme.self, Declaration.self, Threshold.self,
     RegisteredLabel.self, ListLabelsRequest.self, ListLabelsResponse.self,
     RecordLabelRequest.self, RecordLabelResponse.self, Due.self, ListDueRequest.self,
-    ListDueResponse.self,
+    ListDueResponse.self, WatchRequest.self, WatchResponse.self, Change.self,
   ]
 }

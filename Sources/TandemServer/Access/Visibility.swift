@@ -49,6 +49,9 @@ enum Visibility {
     "TravelLeg": ["home", "country", "units"],
     "GetClosuresResponse": ["revision", "days"],
     "ListLabelsResponse": ["revision", "labels", "next_page_token"],
+    // Not who gave the command.
+    "WatchResponse": ["revision", "time", "changes"],
+    "Change": ["kind", "subject"],
     "RegisteredLabel": ["cluster", "cluster_name", "label", "awarded", "until", "state"],
     "Date": ["year", "month", "day"],
     "Timestamp": ["seconds", "nanos"],
@@ -99,6 +102,7 @@ enum Visibility {
     "StandingPanel": ["panel"],
     "Panel": ["start", "end", "seats", "language"],
     "Seat": ["expert", "name"],
+    "Change": ["kind", "audit", "state", "experts", "subject"],
   ]) { $1 }
 
   /// What they asked for and how far it has come; of panels nothing before they are announced.
@@ -124,5 +128,6 @@ enum Visibility {
     "Verdict": ["awarded", "time"],
     "ResolvedName": ["name", "organisation"],
     "Contact": ["name", "email"],
+    "Change": ["kind", "audit", "state", "subject"],
   ]) { $1 }
 }

@@ -5,5 +5,6 @@ struct AnswerStream<Response: Answer>: Sendable {
   /// The revision that the answer reflects when it begins.
   let revision: Int
   /// Writes the messages, one after the other, and ends when there are no more.
-  let write: @Sendable (_ send: @Sendable (Response) async throws -> Void) async throws -> Void
+  let write:
+    @Sendable (_ send: @escaping @Sendable (Response) async throws -> Void) async throws -> Void
 }

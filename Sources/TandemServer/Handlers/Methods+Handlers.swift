@@ -91,6 +91,7 @@ extension MethodRouter {
     register(Methods.unpinPanel, PanelHandlers.unpin)
 
     register(Methods.listAssignments, AssignmentHandlers.list)
+    register(Methods.watch, WatchHandlers().watch)
 
     register(Methods.getServerInfo, admin.info)
     register(Methods.verifyJournal, admin.verifyJournal)

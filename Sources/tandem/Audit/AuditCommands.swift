@@ -10,7 +10,7 @@ struct AuditCommands: ParsableCommand {
     commandName: "audit", abstract: "Requests for audits.",
     subcommands: [
       AuditSubmit.self, AuditList.self, AuditShow.self, AuditAdmit.self, AuditWithdraw.self,
-      AuditCancel.self, AuditObject.self, AuditHold.self, AuditDecide.self,
+      AuditCancel.self, AuditObject.self, AuditHold.self, AuditDecide.self, AuditWatch.self,
     ])
 }
 

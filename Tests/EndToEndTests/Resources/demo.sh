@@ -136,6 +136,19 @@ run tandem me report 2022-0001 --award --scores $scores --token-file "$work/E009
 run tandem me report 2022-0001 --award --scores $scores --token-file "$work/E0118.token"
 run tandem audit decide 2022-0001 --award
 
+say "What the partner's tool was told on the way; it listens until Ctrl-C"
+echo "$ tandem watch --after 0 --audit 2022-0001 --token-file jena.token"
+"$bin/tandem" watch --after 0 --audit 2022-0001 --token-file "$work/jena.token" >"$work/watched" &
+watcher=$!
+waited=0
+while ! grep -q decided "$work/watched" && [ "$waited" -lt 100 ]; do
+  sleep 0.1
+  waited=$((waited + 1))
+done
+kill -INT "$watcher"
+wait "$watcher"
+cat "$work/watched"
+
 say "The gold label stands in the public register, beside the two silver ones"
 run tandem register record OPTONET --label silver --awarded 2016-05-01
 run tandem register record OPTONET --label silver --awarded 2019-05-01
