@@ -152,6 +152,10 @@ import Testing
         $0.revision = 17
       }
     },
+    "Watch": Case(caller: "c-tool", own: "A1", foreign: "A2") { client, id in
+      try await client.call(
+        Methods.watch.path, Codec.encode(Wire.WatchRequest.with { $0.audits = [id] }))
+    },
     "WithdrawAudit": Case(caller: "c-tool", own: "A3", foreign: "A2") { client, id in
       try await client.call(Methods.withdrawAudit) {
         $0.id = id
