@@ -83,6 +83,8 @@ extension Limits {
   public static let request = Limits(bytes: 1 << 20, elements: 100_000)
   /// Of a request that brings a whole file.
   public static let file = Limits(bytes: 32 << 20, elements: 1_000)
+  /// Of a request that brings the rows of a table.
+  public static let rows = Limits(bytes: 32 << 20, elements: 1_000_000)
   /// Of an answer, as a client takes it.
   public static let answer = Limits(bytes: 64 << 20, elements: 4_000_000)
 }

@@ -16,7 +16,7 @@ public enum Methods {
     objectToExpert, holdAudit, decideAudit, changePanel,
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
     recuseExpert, fileReport, listLabels, recordLabel, listDue,
-    createToken, listTokens, rotateToken, revokeToken, watch,
+    createToken, listTokens, rotateToken, revokeToken, watch, importRows,
   ]
 }
 
@@ -286,6 +286,8 @@ extension Methods {
     "NetworkService/DeleteAbsence", for: [.coordinator: .all, .expert: .own])
   public static let importProblem = Method<Wire.ImportProblemRequest, Wire.ImportProblemResponse>(
     "NetworkService/ImportProblem", for: [.coordinator: .all], limits: .file)
+  public static let importRows = Method<Wire.ImportRowsRequest, Wire.ImportRowsResponse>(
+    "NetworkService/ImportRows", for: [.coordinator: .all], limits: .rows)
 }
 
 // MARK: PolicyService

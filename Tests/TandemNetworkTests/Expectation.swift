@@ -144,7 +144,7 @@ struct Expectation {
       first(
         (.notFound, state.audits[id] == nil),
         (.notNow, state.audits[id]?.waivers.contains { $0.waiver == waiver } == false))
-    case .importProblem: .matching
+    case .importProblem, .steps: .matching
     case .recordLabel(let label, let cluster, let day):
       first(
         (.invalid, state.policy.policy.labels[label] == nil || day > today),

@@ -92,6 +92,8 @@ public enum Command: Sendable {
   case revokeToken(TokenID)
 
   case importProblem(ProblemFile, withoutAudits: Bool)
+  /// As one record.
+  case steps([Step])
 }
 
 /// A panel that somebody chose: nothing of it is known to be valid.

@@ -107,6 +107,8 @@ extension NetworkState {
       try rotateToken(id, secretHash, until: until, on: moment.today)
     case .revokeToken(let id):
       try revokeToken(id, on: moment.today)
+    case .steps(let steps):
+      try decide(steps, at: moment)
     case .importProblem(let file, let withoutAudits):
       try importProblem(file, withoutAudits: withoutAudits, on: moment.today)
     }

@@ -32,6 +32,14 @@ extension NetworkState {
   }
 
   /// The audit that was submitted under that reference; nil where there is none.
+  public func absences(of expert: ExpertID) -> Set<AbsenceID> {
+    Set(links.absences[expert])
+  }
+
+  public func interests(of expert: ExpertID) -> Set<InterestID> {
+    Set(links.interests[expert])
+  }
+
   public func audit(called reference: AuditReference) -> AuditID? { links.references[reference] }
 
   private func thing<Subject, Value>(

@@ -76,5 +76,6 @@ extension Wire {
     RegisteredLabel.self, ListLabelsRequest.self, ListLabelsResponse.self,
     RecordLabelRequest.self, RecordLabelResponse.self, Due.self, ListDueRequest.self,
     ListDueResponse.self, WatchRequest.self, WatchResponse.self, Change.self,
+    ImportRowsRequest.self, ImportRow.self, ImportRowsResponse.self,
   ]
 }

@@ -69,12 +69,13 @@ extension Wire {
     }
   }
 
-  /// How many of one kind of thing an import added and skipped.
+  /// How many of one kind of thing an import added, changed and skipped.
   public struct ImportCount: Message {
     public static let descriptor = MessageDescriptor(tandem__v1__import_count__descriptor)
     public var what = ""
     public var added = 0
     public var skipped = 0
+    public var changed = 0
 
     public init() {}
 
@@ -82,6 +83,7 @@ extension Wire {
       fields.text(1, &what)
       fields.integer(2, &added)
       fields.integer(3, &skipped)
+      fields.integer(4, &changed)
     }
   }
 }

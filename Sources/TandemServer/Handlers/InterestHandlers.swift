@@ -98,7 +98,7 @@ extension Wire.Interest {
 extension FieldReader {
   /// The command that declares an interest in an organisation by its id or by its name.
   mutating func declaration(
-    _ wire: Wire.Interest?, in named: Wire.NamedOrganisation?
+    _ wire: Wire.Interest?, in named: Wire.NamedOrganisation?, at place: String = "organisation"
   ) -> (InterestID, ExpertID, Command)? {
     guard let named else {
       return interest(wire, at: "interest").map { ($0, $1.expert, .createInterest($0, $1)) }
@@ -108,7 +108,7 @@ extension FieldReader {
         reader.refuse(
           "is given beside a name; leave one of the two out", at: "interest.organisation")
       }
-      return reader.named(named, at: "organisation")
+      return reader.named(named, at: place)
     }
     return interest(wire, at: "interest", in: query).map { id, query, tie in
       let declared = DeclaredInterest(

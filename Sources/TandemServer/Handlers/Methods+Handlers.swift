@@ -40,6 +40,7 @@ extension MethodRouter {
     register(Methods.deleteAbsence, AbsenceHandlers.delete)
 
     register(Methods.importProblem, ProblemHandlers.take)
+    register(Methods.importRows, ImportHandlers.rows)
     register(Methods.exportProblem, ProblemHandlers.export)
 
     register(Methods.getPolicy, PolicyHandlers.get)

@@ -11,6 +11,7 @@ struct AuditCommands: ParsableCommand {
     subcommands: [
       AuditSubmit.self, AuditList.self, AuditShow.self, AuditAdmit.self, AuditWithdraw.self,
       AuditCancel.self, AuditObject.self, AuditHold.self, AuditDecide.self, AuditWatch.self,
+      AuditImport.self,
     ])
 }
 
@@ -47,17 +48,30 @@ struct AuditList: AsyncParsableCommand {
     // Partners see no experts, and both columns are too much for 80.
     let hasPanels = audits.contains { $0.panel != nil }
     let table = Table(
-      heads: ["ID", "CLUSTER", "IN", "LABEL", "STATE", "FROM", "TO", "EXPERTS", "REFERENCE"],
+      heads: [
+        "ID", "CLUSTER", "IN", "LABEL", "STATE", "FROM", "TO", "EXPERTS", "REFERENCE",
+      ] + AuditList.hidden,
       rows: audits.map {
         [
           $0.id, $0.clusterText, $0.country, $0.label, String(describing: $0.state),
           $0.panel?.panel?.start?.text ?? $0.earliest?.text ?? "",
           $0.panel?.panel?.end?.text ?? $0.latest?.text ?? "", $0.panel?.panel?.experts ?? "",
-          $0.reference,
+          $0.reference, $0.languages.joined(separator: " "), $0.members.joined(separator: " "),
+          $0.sectors.joined(separator: " "), $0.earliest?.text ?? "", $0.latest?.text ?? "",
+          $0.preferred?.text ?? "", String($0.priority), $0.objections.joined(separator: " "),
+          $0.renewal ? "yes" : "", $0.remote ? "yes" : "", $0.contact?.name ?? "",
+          $0.contact?.email ?? "",
         ]
-      }, whole: ["FROM", "TO"], hidden: [hasPanels ? "REFERENCE" : "EXPERTS"])
+      }, whole: ["FROM", "TO"],
+      hidden: Set(AuditList.hidden + [hasPanels ? "REFERENCE" : "EXPERTS"]))
     try output.show(table, JSON(audits), none: "no audit is so")
   }
+
+  /// What is asked for, for spreadsheets: too much for a terminal.
+  private static let hidden = [
+    "LANGUAGES", "MEMBERS", "SECTORS", "EARLIEST", "LATEST", "PREFERRED", "PRIORITY", "OBJECTIONS",
+    "RENEWAL", "REMOTE", "CONTACT NAME", "CONTACT EMAIL",
+  ]
 }
 
 struct AuditShow: AsyncParsableCommand {

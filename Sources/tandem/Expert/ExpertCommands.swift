@@ -7,7 +7,7 @@ struct ExpertCommands: ParsableCommand {
     commandName: "expert", abstract: "The experts of the network.",
     subcommands: [
       ExpertList.self, ExpertShow.self, ExpertAdd.self, ExpertUpdate.self, ExpertRetire.self,
-      ExpertDoubts.self, ExpertSame.self, ExpertDifferent.self,
+      ExpertImport.self, ExpertDoubts.self, ExpertSame.self, ExpertDifferent.self,
     ])
 }
 
@@ -42,13 +42,17 @@ struct ExpertList: AsyncParsableCommand {
       try await limit.items(of: Methods.listExperts, request, from: client) { $0.experts }
     }
     let table = Table(
-      heads: ["ID", "NAME", "COUNTRY", "LANGUAGES", "LABELS", "SECTORS", "MAX"],
+      heads: [
+        "ID", "NAME", "COUNTRY", "LANGUAGES", "LABELS", "SECTORS", "MAX", "EMAIL", "LEAD",
+        "OPENING LOAD",
+      ],
       rows: experts.map {
         [
           $0.id, $0.name, $0.country, $0.languagesText, $0.accredited.joined(separator: " "),
-          $0.sectors.joined(separator: " "), String($0.maxAudits),
+          $0.sectors.joined(separator: " "), String($0.maxAudits), $0.email,
+          $0.lead.joined(separator: " "), String($0.openingLoad),
         ]
-      })
+      }, hidden: ["EMAIL", "LEAD", "OPENING LOAD"])
     try output.show(table, JSON(experts), none: "no expert is so")
   }
 }

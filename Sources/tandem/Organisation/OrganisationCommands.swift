@@ -8,7 +8,7 @@ struct OrganisationCommands: ParsableCommand {
     subcommands: [
       OrganisationList.self, OrganisationShow.self, OrganisationAdd.self, OrganisationUpdate.self,
       OrganisationDelete.self, OrganisationDoubts.self, OrganisationSame.self,
-      OrganisationDifferent.self, OrganisationSplit.self,
+      OrganisationDifferent.self, OrganisationSplit.self, OrganisationImport.self,
     ])
 }
 
@@ -35,13 +35,20 @@ struct OrganisationList: AsyncParsableCommand {
       }
     }
     let table = Table(
-      heads: ["ID", "NAME", "COUNTRY", "GROUP", "CLUSTER", "MEMBERS"],
+      heads: [
+        "ID", "NAME", "COUNTRY", "GROUP", "CLUSTER", "SIZE", "MEMBERS", "LANGUAGE",
+        "GROUP SOURCE", "GROUP DATE", "DOMAINS", "IDENTIFIERS",
+      ],
       rows: all.map {
         [
           $0.id, $0.name, $0.country, $0.group, $0.cluster ? "yes" : "",
           $0.members.isEmpty ? "" : String($0.members.count),
+          $0.members.joined(separator: " "), $0.language, $0.groupSource,
+          $0.groupDate?.text ?? "", $0.domains.joined(separator: " "),
+          $0.identifiers.map(\.cell).joined(separator: "|"),
         ]
-      })
+      },
+      hidden: ["MEMBERS", "LANGUAGE", "GROUP SOURCE", "GROUP DATE", "DOMAINS", "IDENTIFIERS"])
     try output.show(table, JSON(all), none: "no organisation is so")
   }
 }

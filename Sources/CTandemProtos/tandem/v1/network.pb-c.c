@@ -349,6 +349,24 @@ void   tandem__v1__import_count__init
   static const Tandem__V1__ImportCount init_value = TANDEM__V1__IMPORT_COUNT__INIT;
   *message = init_value;
 }
+void   tandem__v1__import_rows_request__init
+                     (Tandem__V1__ImportRowsRequest         *message)
+{
+  static const Tandem__V1__ImportRowsRequest init_value = TANDEM__V1__IMPORT_ROWS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__import_row__init
+                     (Tandem__V1__ImportRow         *message)
+{
+  static const Tandem__V1__ImportRow init_value = TANDEM__V1__IMPORT_ROW__INIT;
+  *message = init_value;
+}
+void   tandem__v1__import_rows_response__init
+                     (Tandem__V1__ImportRowsResponse         *message)
+{
+  static const Tandem__V1__ImportRowsResponse init_value = TANDEM__V1__IMPORT_ROWS_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor tandem__v1__expert__field_descriptors[14] =
 {
   {
@@ -4416,7 +4434,7 @@ const ProtobufCMessageDescriptor tandem__v1__import_problem_response__descriptor
   (ProtobufCMessageInit) tandem__v1__import_problem_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__import_count__field_descriptors[3] =
+static const ProtobufCFieldDescriptor tandem__v1__import_count__field_descriptors[4] =
 {
   {
     "what",
@@ -4454,16 +4472,29 @@ static const ProtobufCFieldDescriptor tandem__v1__import_count__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changed",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportCount, changed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__import_count__field_indices_by_name[] = {
   1,   /* field[1] = added */
+  3,   /* field[3] = changed */
   2,   /* field[2] = skipped */
   0,   /* field[0] = what */
 };
 static const ProtobufCIntRange tandem__v1__import_count__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor tandem__v1__import_count__descriptor =
 {
@@ -4473,14 +4504,259 @@ const ProtobufCMessageDescriptor tandem__v1__import_count__descriptor =
   "Tandem__V1__ImportCount",
   "tandem.v1",
   sizeof(Tandem__V1__ImportCount),
-  3,
+  4,
   tandem__v1__import_count__field_descriptors,
   tandem__v1__import_count__field_indices_by_name,
   1,  tandem__v1__import_count__number_ranges,
   (ProtobufCMessageInit) tandem__v1__import_count__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__network_service__method_descriptors[25] =
+static const ProtobufCFieldDescriptor tandem__v1__import_rows_request__field_descriptors[3] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRowsRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRowsRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ImportRowsRequest, n_rows),
+    offsetof(Tandem__V1__ImportRowsRequest, rows),
+    &tandem__v1__import_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__import_rows_request__field_indices_by_name[] = {
+  0,   /* field[0] = request_id */
+  2,   /* field[2] = rows */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__import_rows_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__import_rows_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ImportRowsRequest",
+  "ImportRowsRequest",
+  "Tandem__V1__ImportRowsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ImportRowsRequest),
+  3,
+  tandem__v1__import_rows_request__field_descriptors,
+  tandem__v1__import_rows_request__field_indices_by_name,
+  1,  tandem__v1__import_rows_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__import_rows_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__import_row__field_descriptors[7] =
+{
+  {
+    "fields",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRow, fields),
+    &google__protobuf__field_mask__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRow, expert),
+    &tandem__v1__expert__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organisation",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRow, organisation),
+    &tandem__v1__organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "interest",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRow, interest),
+    &tandem__v1__interest__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "named",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRow, named),
+    &tandem__v1__named_organisation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "absence",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRow, absence),
+    &tandem__v1__absence__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRow, audit),
+    &tandem__v1__audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__import_row__field_indices_by_name[] = {
+  5,   /* field[5] = absence */
+  6,   /* field[6] = audit */
+  1,   /* field[1] = expert */
+  0,   /* field[0] = fields */
+  3,   /* field[3] = interest */
+  4,   /* field[4] = named */
+  2,   /* field[2] = organisation */
+};
+static const ProtobufCIntRange tandem__v1__import_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor tandem__v1__import_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ImportRow",
+  "ImportRow",
+  "Tandem__V1__ImportRow",
+  "tandem.v1",
+  sizeof(Tandem__V1__ImportRow),
+  7,
+  tandem__v1__import_row__field_descriptors,
+  tandem__v1__import_row__field_indices_by_name,
+  1,  tandem__v1__import_row__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__import_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__import_rows_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ImportRowsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counts",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ImportRowsResponse, n_counts),
+    offsetof(Tandem__V1__ImportRowsResponse, counts),
+    &tandem__v1__import_count__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effects",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ImportRowsResponse, n_effects),
+    offsetof(Tandem__V1__ImportRowsResponse, effects),
+    &tandem__v1__panel_effect__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__import_rows_response__field_indices_by_name[] = {
+  1,   /* field[1] = counts */
+  2,   /* field[2] = effects */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__import_rows_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__import_rows_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ImportRowsResponse",
+  "ImportRowsResponse",
+  "Tandem__V1__ImportRowsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ImportRowsResponse),
+  3,
+  tandem__v1__import_rows_response__field_descriptors,
+  tandem__v1__import_rows_response__field_indices_by_name,
+  2,  tandem__v1__import_rows_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__import_rows_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor tandem__v1__network_service__method_descriptors[26] =
 {
   { "CreateExpert", &tandem__v1__create_expert_request__descriptor, &tandem__v1__create_expert_response__descriptor },
   { "GetExpert", &tandem__v1__get_expert_request__descriptor, &tandem__v1__get_expert_response__descriptor },
@@ -4507,6 +4783,7 @@ static const ProtobufCMethodDescriptor tandem__v1__network_service__method_descr
   { "UpdateAbsence", &tandem__v1__update_absence_request__descriptor, &tandem__v1__update_absence_response__descriptor },
   { "DeleteAbsence", &tandem__v1__delete_absence_request__descriptor, &tandem__v1__delete_absence_response__descriptor },
   { "ImportProblem", &tandem__v1__import_problem_request__descriptor, &tandem__v1__import_problem_response__descriptor },
+  { "ImportRows", &tandem__v1__import_rows_request__descriptor, &tandem__v1__import_rows_response__descriptor },
 };
 const unsigned tandem__v1__network_service__method_indices_by_name[] = {
   19,        /* CreateAbsence */
@@ -4524,6 +4801,7 @@ const unsigned tandem__v1__network_service__method_indices_by_name[] = {
   6,        /* GetOrganisation */
   16,        /* GetRelation */
   24,        /* ImportProblem */
+  25,        /* ImportRows */
   21,        /* ListAbsences */
   2,        /* ListExperts */
   12,        /* ListInterests */
@@ -4542,7 +4820,7 @@ const ProtobufCServiceDescriptor tandem__v1__network_service__descriptor =
   "NetworkService",
   "Tandem__V1__NetworkService",
   "tandem.v1",
-  25,
+  26,
   tandem__v1__network_service__method_descriptors,
   tandem__v1__network_service__method_indices_by_name
 };
@@ -4745,6 +5023,14 @@ void tandem__v1__network_service__import_problem(ProtobufCService *service,
 {
   assert(service->descriptor == &tandem__v1__network_service__descriptor);
   service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__network_service__import_rows(ProtobufCService *service,
+                                              const Tandem__V1__ImportRowsRequest *input,
+                                              Tandem__V1__ImportRowsResponse_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__network_service__descriptor);
+  service->invoke(service, 25, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__network_service__init (Tandem__V1__NetworkService_Service *service,
                                         Tandem__V1__NetworkService_ServiceDestroy destroy)

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/field_mask.pb-c.h"
+#include "tandem/v1/audit.pb-c.h"
 #include "tandem/v1/common.pb-c.h"
 #include "tandem/v1/identity.pb-c.h"
 
@@ -75,6 +76,9 @@ typedef struct Tandem__V1__DeleteAbsenceResponse Tandem__V1__DeleteAbsenceRespon
 typedef struct Tandem__V1__ImportProblemRequest Tandem__V1__ImportProblemRequest;
 typedef struct Tandem__V1__ImportProblemResponse Tandem__V1__ImportProblemResponse;
 typedef struct Tandem__V1__ImportCount Tandem__V1__ImportCount;
+typedef struct Tandem__V1__ImportRowsRequest Tandem__V1__ImportRowsRequest;
+typedef struct Tandem__V1__ImportRow Tandem__V1__ImportRow;
+typedef struct Tandem__V1__ImportRowsResponse Tandem__V1__ImportRowsResponse;
 
 
 /* --- enums --- */
@@ -979,7 +983,7 @@ struct  Tandem__V1__ImportProblemResponse
 
 
 /*
- * How many of one kind of thing an import added and skipped.
+ * How many of one kind of thing an import added, changed and skipped.
  */
 struct  Tandem__V1__ImportCount
 {
@@ -990,10 +994,79 @@ struct  Tandem__V1__ImportCount
   ProtobufCBinaryData what;
   int32_t added;
   int32_t skipped;
+  int32_t changed;
 };
 #define TANDEM__V1__IMPORT_COUNT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__import_count__descriptor) \
-    , {0,NULL}, 0, 0 }
+    , {0,NULL}, 0, 0, 0 }
+
+
+struct  Tandem__V1__ImportRowsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  /*
+   * At most 10,000, none of which is about the same thing as another.
+   */
+  size_t n_rows;
+  Tandem__V1__ImportRow **rows;
+};
+#define TANDEM__V1__IMPORT_ROWS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__import_rows_request__descriptor) \
+    , {0,NULL}, 0, 0,NULL }
+
+
+/*
+ * One thing: exactly one of the messages is given.
+ */
+struct  Tandem__V1__ImportRow
+{
+  ProtobufCMessage base;
+  /*
+   * The fields of the message that the row gives, but for its id: of a thing that is there all others
+   * stay as they are.
+   */
+  Google__Protobuf__FieldMask *fields;
+  Tandem__V1__Expert *expert;
+  Tandem__V1__Organisation *organisation;
+  /*
+   * Without an id it is the one of that expert in that organisation of that kind.
+   */
+  Tandem__V1__Interest *interest;
+  /*
+   * The name of the interest's organisation, in place of its id.
+   */
+  Tandem__V1__NamedOrganisation *named;
+  /*
+   * Without an id it is the one of that expert on these days.
+   */
+  Tandem__V1__Absence *absence;
+  /*
+   * Without an id it is the one that the caller submitted under its reference.
+   */
+  Tandem__V1__Audit *audit;
+};
+#define TANDEM__V1__IMPORT_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__import_row__descriptor) \
+    , NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+
+
+/*
+ * What is there already and equal is skipped.
+ */
+struct  Tandem__V1__ImportRowsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_counts;
+  Tandem__V1__ImportCount **counts;
+  size_t n_effects;
+  Tandem__V1__PanelEffect **effects;
+};
+#define TANDEM__V1__IMPORT_ROWS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__import_rows_response__descriptor) \
+    , 0, 0,NULL, 0,NULL }
 
 
 /* Tandem__V1__Expert methods */
@@ -1167,6 +1240,15 @@ void   tandem__v1__import_problem_response__init
 /* Tandem__V1__ImportCount methods */
 void   tandem__v1__import_count__init
                      (Tandem__V1__ImportCount         *message);
+/* Tandem__V1__ImportRowsRequest methods */
+void   tandem__v1__import_rows_request__init
+                     (Tandem__V1__ImportRowsRequest         *message);
+/* Tandem__V1__ImportRow methods */
+void   tandem__v1__import_row__init
+                     (Tandem__V1__ImportRow         *message);
+/* Tandem__V1__ImportRowsResponse methods */
+void   tandem__v1__import_rows_response__init
+                     (Tandem__V1__ImportRowsResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__Expert_Closure)
@@ -1340,6 +1422,15 @@ typedef void (*Tandem__V1__ImportProblemResponse_Closure)
 typedef void (*Tandem__V1__ImportCount_Closure)
                  (const Tandem__V1__ImportCount *message,
                   void *closure_data);
+typedef void (*Tandem__V1__ImportRowsRequest_Closure)
+                 (const Tandem__V1__ImportRowsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ImportRow_Closure)
+                 (const Tandem__V1__ImportRow *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ImportRowsResponse_Closure)
+                 (const Tandem__V1__ImportRowsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1447,6 +1538,10 @@ struct Tandem__V1__NetworkService_Service
                          const Tandem__V1__ImportProblemRequest *input,
                          Tandem__V1__ImportProblemResponse_Closure closure,
                          void *closure_data);
+  void (*import_rows)(Tandem__V1__NetworkService_Service *service,
+                      const Tandem__V1__ImportRowsRequest *input,
+                      Tandem__V1__ImportRowsResponse_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Tandem__V1__NetworkService_ServiceDestroy)(Tandem__V1__NetworkService_Service *);
 void tandem__v1__network_service__init (Tandem__V1__NetworkService_Service *service,
@@ -1479,7 +1574,8 @@ void tandem__v1__network_service__init (Tandem__V1__NetworkService_Service *serv
       function_prefix__ ## list_absences,\
       function_prefix__ ## update_absence,\
       function_prefix__ ## delete_absence,\
-      function_prefix__ ## import_problem  }
+      function_prefix__ ## import_problem,\
+      function_prefix__ ## import_rows  }
 void tandem__v1__network_service__create_expert(ProtobufCService *service,
                                                 const Tandem__V1__CreateExpertRequest *input,
                                                 Tandem__V1__CreateExpertResponse_Closure closure,
@@ -1580,6 +1676,10 @@ void tandem__v1__network_service__import_problem(ProtobufCService *service,
                                                  const Tandem__V1__ImportProblemRequest *input,
                                                  Tandem__V1__ImportProblemResponse_Closure closure,
                                                  void *closure_data);
+void tandem__v1__network_service__import_rows(ProtobufCService *service,
+                                              const Tandem__V1__ImportRowsRequest *input,
+                                              Tandem__V1__ImportRowsResponse_Closure closure,
+                                              void *closure_data);
 
 /* --- descriptors --- */
 
@@ -1640,6 +1740,9 @@ extern const ProtobufCMessageDescriptor tandem__v1__delete_absence_response__des
 extern const ProtobufCMessageDescriptor tandem__v1__import_problem_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__import_problem_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__import_count__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__import_rows_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__import_row__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__import_rows_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__network_service__descriptor;
 
 PROTOBUF_C__END_DECLS

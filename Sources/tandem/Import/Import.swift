@@ -1,0 +1,107 @@
+import TandemClient
+import TandemModel
+import TandemProtocol
+
+/// A table read as rows of an import.
+struct Import: Sendable {
+  let file: String
+  let table: ImportTable
+  /// The columns of the file that are taken in: where they stand, from 0.
+  private let places: [(at: Int, column: ImportColumn)]
+  /// The line of the file in which each row begins.
+  private let lines: [Int]
+  let rows: [Wire.ImportRow]
+
+  /// Throws every fault with the file's name, its line and, where it is of one, its column.
+  init(_ file: String, as table: ImportTable) throws {
+    self.file = file
+    self.table = table
+    let sheet: Sheet
+    let bytes = try read(file)
+    do throws(Faults) {
+      sheet = try Sheet(bytes)
+    } catch {
+      throw Failure.badData(error.faults.map { Fault(at: "\(file)\($0.place)", $0.reason) })
+    }
+    places = try Self.places(in: sheet, table, file)
+    var rows: [Wire.ImportRow] = []
+    var faults: [Fault] = []
+    for line in sheet.rows {
+      var row = table.blank
+      var masked: [String] = []
+      func refuse(_ at: Int, _ head: String, _ reason: String) {
+        faults.append(Fault(at: "\(file):\(line.line):\(at + 1)", "\(head): \(reason)"))
+      }
+      for (at, column) in places {
+        let cell = at < line.cells.count ? line.cells[at].withoutApostrophe : ""
+        if column.isOptional, cell.isEmpty { continue }
+        if let reason = column.fill(&row, cell) {
+          refuse(at, sheet.heads.cells[at], reason)
+        } else if let field = column.masked, masked.last != field {
+          masked.append(field)
+        }
+      }
+      for at in line.cells.indices.dropFirst(sheet.heads.cells.count)
+      where !line.cells[at].isEmpty {
+        refuse(at, "no head", "\"\(line.cells[at])\" stands beside the columns that have one")
+      }
+      row.fields = .with { $0.paths = masked }
+      rows.append(row)
+    }
+    guard faults.isEmpty else { throw Failure.badData(faults) }
+    self.rows = rows
+    lines = sheet.rows.map(\.line)
+  }
+
+  private static func places(
+    in sheet: Sheet, _ table: ImportTable, _ file: String
+  ) throws -> [(at: Int, column: ImportColumn)] {
+    var places: [(at: Int, column: ImportColumn)] = []
+    var faults: [Fault] = []
+    for (at, head) in sheet.heads.cells.enumerated() {
+      let place = "\(file):\(sheet.heads.line):\(at + 1)"
+      if let column = table.columns.first(where: { $0.isCalled(head) }) {
+        if places.contains(where: { $0.column.place == column.place }) {
+          faults.append(Fault(at: place, "\(head): the column is there twice"))
+        }
+        places.append((at, column))
+      } else if !head.isEmpty, !table.passedOver.contains(head.bareHead) {
+        let known = table.columns.map { $0.heads[0] }.joined(separator: ", ")
+        faults.append(Fault(at: place, "\(head): is no column of this table, which has \(known)"))
+      }
+    }
+    for heads in table.needed
+    where !places.contains(where: { place in heads.contains(where: place.column.isCalled) }) {
+      let either = heads.joined(separator: " or ")
+      faults.append(Fault(at: "\(file):\(sheet.heads.line)", "there is no column \(either)"))
+    }
+    guard faults.isEmpty else { throw Failure.badData(faults) }
+    return places
+  }
+
+  /// What the server says, in words of the file.
+  func fault(_ fault: Fault) -> (row: Int, Fault)? {
+    guard fault.place.hasPrefix("rows["), let end = fault.place.firstIndex(of: "]"),
+      let row = Int(fault.place[fault.place.index(fault.place.startIndex, offsetBy: 5)..<end]),
+      lines.indices.contains(row)
+    else { return nil }
+    let path = fault.place[end...].dropFirst(2)
+    let place = places.first { path == $0.column.place || path.hasPrefix($0.column.place + "[") }
+    let line = "\(file):\(lines[row])"
+    if let place {
+      return (
+        row, Fault(at: "\(line):\(place.at + 1)", "\(place.column.heads[0]): \(fault.reason)")
+      )
+    }
+    let field = path.split(separator: ".").dropFirst().joined(separator: ".")
+    return (row, Fault(at: line, field.isEmpty ? fault.reason : "\(field): \(fault.reason)"))
+  }
+}
+
+extension String {
+  /// Without the apostrophe that an export sets before what a spreadsheet would take for a formula.
+  fileprivate var withoutApostrophe: String {
+    guard hasPrefix("'"), let next = dropFirst().first, "=+-@".contains(next) else { return self }
+    return String(dropFirst())
+  }
+}

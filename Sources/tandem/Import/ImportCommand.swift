@@ -1,0 +1,142 @@
+import ArgumentParser
+import TandemClient
+import TandemMatching
+import TandemModel
+import TandemProtocol
+
+/// What every import of a table takes.
+struct ImportOptions: ParsableArguments {
+  @Argument(help: "The CSV file, or - for standard input.")
+  var file: String
+
+  @Flag(name: [.long, .customLong("validate-only")], help: "Check everything and store nothing.")
+  var dryRun = false
+
+  @Option(help: "Names the request: sent again with the same id it is not done twice.")
+  var requestID: String?
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var server: ServerOptions
+
+  static let discussion = """
+    All rows or none. The first row names the columns, in any order, as the list with --output csv does. \
+    What is not there is added; of what is there the columns that the file has are changed, and the same \
+    file again changes nothing. UTF-8, with commas, semicolons or tabs between cells, and with blanks or \
+    bars within a cell that lists several things; days as YYYY-MM-DD.
+    """
+
+  func run(_ table: ImportTable) async throws {
+    let rows = try Import(file, as: table)
+    guard !rows.rows.isEmpty else { return say("\(file) has no row below its heads") }
+    let request = Wire.ImportRowsRequest.with {
+      $0.requestID = requestID ?? ""
+      $0.validateOnly = dryRun
+      $0.rows = rows.rows
+    }
+    let answer = try await server.connected { client in
+      do throws(ClientError) {
+        return try await client.call(Methods.importRows, request)
+      } catch {
+        throw await rows.failure(error, of: request, client)
+      }
+    }
+    let table = Table(
+      heads: ["WHAT", "ADDED", "CHANGED", "SKIPPED"],
+      rows: answer.counts.map {
+        [$0.what, String($0.added), String($0.changed), String($0.skipped)]
+      })
+    try output.show(table, JSON(answer), none: "nothing to take in")
+    if dryRun {
+      say("checked: it would be accepted; nothing was stored")
+    } else {
+      say("the file is taken in, revision \(answer.revision)")
+    }
+    tellEffects(of: answer)
+  }
+}
+
+extension Import {
+  /// All that the server has against the rows. An answer has room for some faults only: the rows that have
+  /// none yet are checked again, until none is left.
+  fileprivate func failure(
+    _ error: ClientError, of request: Wire.ImportRowsRequest, _ client: TandemClient
+  ) async -> any Error {
+    var found: [(row: Int, Fault)] = []
+    var error = error
+    var left = Array(rows.indices)
+    while error.details.code == .invalidArgument {
+      let told = error.details.fieldViolations.compactMap { violation -> (row: Int, Fault)? in
+        // Of those that are left, back to those of the file.
+        guard let (number, _) = fault(violation) else { return nil }
+        let place = violation.place.replacing("rows[\(number)]", with: "rows[\(left[number])]")
+        return fault(Fault(at: place, violation.reason))
+      }
+      guard !told.isEmpty else { return error }
+      found += told
+      let faulty = Set(told.map(\.row))
+      left.removeAll { faulty.contains($0) }
+      guard error.details.metadata[ErrorDetails.leftOut] != nil, !left.isEmpty else { break }
+      var rest = request
+      rest.validateOnly = true
+      rest.requestID = ""
+      rest.rows = left.map { rows[$0] }
+      do throws(ClientError) {
+        _ = try await client.call(Methods.importRows, rest)
+        break
+      } catch let next {
+        error = next
+      }
+    }
+    guard !found.isEmpty else { return error }
+    return Failure.badData(found.sorted { $0.row < $1.row }.map(\.1))
+  }
+}
+
+struct ExpertImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in a CSV file of experts.",
+    discussion: ImportOptions.discussion)
+
+  @OptionGroup var options: ImportOptions
+
+  func run() async throws { try await options.run(.experts) }
+}
+
+struct OrganisationImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in a CSV file of clusters and other organisations.",
+    discussion: ImportOptions.discussion)
+
+  @OptionGroup var options: ImportOptions
+
+  func run() async throws { try await options.run(.organisations) }
+}
+
+struct InterestImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in a CSV file of interests.",
+    discussion: ImportOptions.discussion)
+
+  @OptionGroup var options: ImportOptions
+
+  func run() async throws { try await options.run(.interests) }
+}
+
+struct AbsenceImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in a CSV file of absences.",
+    discussion: ImportOptions.discussion)
+
+  @OptionGroup var options: ImportOptions
+
+  func run() async throws { try await options.run(.absences) }
+}
+
+struct AuditImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in a CSV file of requests for audits.",
+    discussion: ImportOptions.discussion)
+
+  @OptionGroup var options: ImportOptions
+
+  func run() async throws { try await options.run(.audits) }
+}

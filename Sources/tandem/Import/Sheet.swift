@@ -1,0 +1,76 @@
+import SwiftCSV
+import TandemModel
+
+/// A table as spreadsheets write it: heads, and rows of as many cells.
+struct Sheet {
+  struct Row {
+    /// The line of the file in which it begins, from 1.
+    let line: Int
+    let cells: [String]
+  }
+
+  let heads: Row
+  let rows: [Row]
+
+  /// What separates cells; the one that the first line has most of.
+  private static let separators: [Character] = [",", ";", "\t"]
+  /// A row that no file has: it shows whether the one before it ended.
+  private static let end = "\u{1}"
+
+  /// Reads UTF-8, with a byte order mark or without. Rows without a text are left out.
+  ///
+  /// Throws the faults, each at its line.
+  init(_ bytes: [UInt8]) throws(Faults) {
+    let text = try Self.text(of: bytes)
+    let firstLine = text.prefix { !$0.isNewline }
+    let separator = Self.separators.max { one, other in
+      firstLine.count { $0 == one } < firstLine.count { $0 == other }
+    }
+    var rows: [Row] = []
+    var line = 1
+    do {
+      try Self.parse(text + "\n" + Self.end, separator ?? ",") { cells in
+        rows.append(Row(line: line, cells: cells))
+        line += 1 + cells.reduce(0) { $0 + $1.count { $0.isNewline } }
+      }
+    } catch {
+      throw Faults([
+        Fault(
+          at: ":\(line)", "a cell goes on after the quote that ends it; double the quotes in it")
+      ])
+    }
+    guard rows.popLast()?.cells == [Self.end] else {
+      throw Faults([Fault(at: ":\(rows.last?.line ?? 1)", "a quote is opened and never closed")])
+    }
+    rows.removeAll { $0.cells.allSatisfy(\.isBlank) }
+    guard let heads = rows.first else {
+      throw Faults([Fault(at: "", "is empty: its first row names the columns")])
+    }
+    self.heads = heads
+    self.rows = Array(rows.dropFirst())
+  }
+
+  private static func parse(
+    _ text: String, _ separator: Character, _ row: @escaping ([String]) -> Void
+  ) throws {
+    let table = try EnumeratedCSV(
+      string: text, delimiter: .character(separator), loadColumns: false, rowLimit: 0)
+    try table.enumerateAsArray(startAt: 0, rowLimit: nil, row)
+  }
+
+  private static func text(of bytes: [UInt8]) throws(Faults) -> String {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Faults([Fault(at: "", "is in UTF-16; save it as CSV in UTF-8")])
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+      throw Faults([Fault(at: ":\(line + 1)", "is not UTF-8; save the file as CSV in UTF-8")])
+    }
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+  }
+}
+
+extension String {
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
