@@ -111,7 +111,7 @@ import Testing
       return
     }
     #expect(faults.map(\.place) == ["audit.country"])
-    #expect(faults[0].reason.contains("`tandem travel set AT DE UNITS`"))
+    #expect(faults[0].reason.contains("`tandem travel set DE AT UNITS`"))
     // Where experts live is not told to a partner.
     guard case .invalid(let told) = await refusal({ try await submit(byPartner: true) }) else {
       Issue.record("no travel units are known yet")

@@ -134,6 +134,7 @@ import Testing
     "UpdateAbsence": ["absence.id"],
     "DeleteAbsence": ["id"],
     "ImportProblem": ["problem"],
+    "ImportRows": ["rows[0]", "rows[1]"],
     "GetPolicy": ["version"],
     "ListPolicyVersions": ["page_size", "page_token"],
     "SetPolicy": [

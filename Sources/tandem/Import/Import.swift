@@ -6,13 +6,30 @@ import TandemProtocol
 struct Import: Sendable {
   let file: String
   let table: ImportTable
-  /// The columns of the file that are taken in: where they stand, from 0.
-  private let places: [(at: Int, column: ImportColumn)]
-  /// The line of the file in which each row begins.
-  private let lines: [Int]
-  let rows: [Wire.ImportRow]
+  /// The columns of the file that are taken in.
+  private let places: [Place]
 
-  /// Throws every fault with the file's name, its line and, where it is of one, its column.
+  /// A column, where it stands from 0, and what the file calls it.
+  private struct Place {
+    let at: Int
+    let head: String
+    let column: ImportColumn
+  }
+
+  /// The line of the file in which each of ``rows`` begins.
+  private let lines: [Int]
+  /// Those that can be read.
+  let rows: [Wire.ImportRow]
+  /// What is wrong with the others.
+  let faults: [LineFault]
+
+  /// A fault of a file, with the line by which to sort it.
+  struct LineFault {
+    let line: Int
+    let fault: Fault
+  }
+
+  /// Throws what is wrong with the file as a whole and with its heads, with their places.
   init(_ file: String, as table: ImportTable) throws {
     self.file = file
     self.table = table
@@ -25,18 +42,24 @@ struct Import: Sendable {
     }
     places = try Self.places(in: sheet, table, file)
     var rows: [Wire.ImportRow] = []
-    var faults: [Fault] = []
+    var lines: [Int] = []
+    var faults: [LineFault] = []
     for line in sheet.rows {
       var row = table.blank
       var masked: [String] = []
       func refuse(_ at: Int, _ head: String, _ reason: String) {
-        faults.append(Fault(at: "\(file):\(line.line):\(at + 1)", "\(head): \(reason)"))
+        let fault = Fault(at: "\(file):\(line.line):\(at + 1)", "\(head): \(reason)")
+        faults.append(LineFault(line: line.line, fault: fault))
       }
-      for (at, column) in places {
+      let faultsBefore = faults.count
+      for place in places {
+        let (at, column) = (place.at, place.column)
         let cell = at < line.cells.count ? line.cells[at].withoutApostrophe : ""
         if column.isOptional, cell.isEmpty { continue }
-        if let reason = column.fill(&row, cell) {
-          refuse(at, sheet.heads.cells[at], reason)
+        if cell.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+          refuse(at, place.head, "has a line break or another control character")
+        } else if let reason = column.fill(&row, cell) {
+          refuse(at, place.head, reason)
         } else if let field = column.masked, masked.last != field {
           masked.append(field)
         }
@@ -45,18 +68,20 @@ struct Import: Sendable {
       where !line.cells[at].isEmpty {
         refuse(at, "no head", "\"\(line.cells[at])\" stands beside the columns that have one")
       }
+      guard faults.count == faultsBefore else { continue }
       row.fields = .with { $0.paths = masked }
       rows.append(row)
+      lines.append(line.line)
     }
-    guard faults.isEmpty else { throw Failure.badData(faults) }
     self.rows = rows
-    lines = sheet.rows.map(\.line)
+    self.lines = lines
+    self.faults = faults
   }
 
   private static func places(
     in sheet: Sheet, _ table: ImportTable, _ file: String
-  ) throws -> [(at: Int, column: ImportColumn)] {
-    var places: [(at: Int, column: ImportColumn)] = []
+  ) throws -> [Place] {
+    var places: [Place] = []
     var faults: [Fault] = []
     for (at, head) in sheet.heads.cells.enumerated() {
       let place = "\(file):\(sheet.heads.line):\(at + 1)"
@@ -64,7 +89,7 @@ struct Import: Sendable {
         if places.contains(where: { $0.column.place == column.place }) {
           faults.append(Fault(at: place, "\(head): the column is there twice"))
         }
-        places.append((at, column))
+        places.append(Place(at: at, head: head, column: column))
       } else if !head.isEmpty, !table.passedOver.contains(head.bareHead) {
         let known = table.columns.map { $0.heads[0] }.joined(separator: ", ")
         faults.append(Fault(at: place, "\(head): is no column of this table, which has \(known)"))
@@ -80,7 +105,7 @@ struct Import: Sendable {
   }
 
   /// What the server says, in words of the file.
-  func fault(_ fault: Fault) -> (row: Int, Fault)? {
+  func fault(_ fault: Fault) -> (row: Int, fault: LineFault)? {
     guard fault.place.hasPrefix("rows["), let end = fault.place.firstIndex(of: "]"),
       let row = Int(fault.place[fault.place.index(fault.place.startIndex, offsetBy: 5)..<end]),
       lines.indices.contains(row)
@@ -88,13 +113,14 @@ struct Import: Sendable {
     let path = fault.place[end...].dropFirst(2)
     let place = places.first { path == $0.column.place || path.hasPrefix($0.column.place + "[") }
     let line = "\(file):\(lines[row])"
-    if let place {
-      return (
-        row, Fault(at: "\(line):\(place.at + 1)", "\(place.column.heads[0]): \(fault.reason)")
-      )
-    }
     let field = path.split(separator: ".").dropFirst().joined(separator: ".")
-    return (row, Fault(at: line, field.isEmpty ? fault.reason : "\(field): \(fault.reason)"))
+    let told =
+      if let place {
+        Fault(at: "\(line):\(place.at + 1)", "\(place.head): \(fault.reason)")
+      } else {
+        Fault(at: line, field.isEmpty ? fault.reason : "\(field): \(fault.reason)")
+      }
+    return (row, LineFault(line: lines[row], fault: told))
   }
 }
 

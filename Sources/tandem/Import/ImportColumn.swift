@@ -98,13 +98,26 @@ struct ImportMessage<M: Message>: Sendable {
 
   func skills(_ heads: String..., field: Field<[Wire.LanguageSkill]>) -> ImportColumn {
     column(heads, field, expected: "list of languages with levels, such as de:C2 en:C1") {
-      Skills(argument: $0.listed.joined(separator: ","))?.skills
+      Skills(argument: $0.listed.pairs.joined(separator: ","))?.skills
     }
   }
 
   func identifiers(_ heads: String..., field: Field<[Wire.Identifier]>) -> ImportColumn {
     column(heads, field, expected: "list of identifiers, such as vat:DE123456789|lei:5299…") {
       Wire.Identifier.read($0)
+    }
+  }
+}
+
+extension [String] {
+  /// As tables show languages, a level may stand behind its language with a blank between.
+  fileprivate var pairs: [String] {
+    reduce(into: []) { pairs, text in
+      if let last = pairs.last, !last.contains(":"), !text.contains(":") {
+        pairs[pairs.count - 1] = "\(last):\(text)"
+      } else {
+        pairs.append(text)
+      }
     }
   }
 }

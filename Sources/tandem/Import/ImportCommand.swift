@@ -25,20 +25,25 @@ struct ImportOptions: ParsableArguments {
     """
 
   func run(_ table: ImportTable) async throws {
-    let rows = try Import(file, as: table)
-    guard !rows.rows.isEmpty else { return say("\(file) has no row below its heads") }
+    let sheet = try Import(file, as: table)
     let request = Wire.ImportRowsRequest.with {
       $0.requestID = requestID ?? ""
-      $0.validateOnly = dryRun
-      $0.rows = rows.rows
+      // What is wrong with the rest is to be told as well.
+      $0.validateOnly = dryRun || !sheet.faults.isEmpty
+      $0.rows = sheet.rows
+    }
+    guard !sheet.rows.isEmpty else {
+      guard sheet.faults.isEmpty else { throw Failure.badData(sheet.faults.map(\.fault)) }
+      return say("\(file) has no row below its heads")
     }
     let answer = try await server.connected { client in
       do throws(ClientError) {
         return try await client.call(Methods.importRows, request)
       } catch {
-        throw await rows.failure(error, of: request, client)
+        throw await sheet.failure(error, of: request, client)
       }
     }
+    guard sheet.faults.isEmpty else { throw Failure.badData(sheet.faults.map(\.fault)) }
     let table = Table(
       heads: ["WHAT", "ADDED", "CHANGED", "SKIPPED"],
       rows: answer.counts.map {
@@ -47,6 +52,8 @@ struct ImportOptions: ParsableArguments {
     try output.show(table, JSON(answer), none: "nothing to take in")
     if dryRun {
       say("checked: it would be accepted; nothing was stored")
+    } else if answer.counts.allSatisfy({ $0.added + $0.changed == 0 }) {
+      say("all that the file says is known already")
     } else {
       say("the file is taken in, revision \(answer.revision)")
     }
@@ -60,19 +67,19 @@ extension Import {
   fileprivate func failure(
     _ error: ClientError, of request: Wire.ImportRowsRequest, _ client: TandemClient
   ) async -> any Error {
-    var found: [(row: Int, Fault)] = []
+    var found = faults
     var error = error
     var left = Array(rows.indices)
     while error.details.code == .invalidArgument {
-      let told = error.details.fieldViolations.compactMap { violation -> (row: Int, Fault)? in
+      let told = error.details.fieldViolations.compactMap { violation -> (Int, LineFault)? in
         // Of those that are left, back to those of the file.
         guard let (number, _) = fault(violation) else { return nil }
         let place = violation.place.replacing("rows[\(number)]", with: "rows[\(left[number])]")
         return fault(Fault(at: place, violation.reason))
       }
       guard !told.isEmpty else { return error }
-      found += told
-      let faulty = Set(told.map(\.row))
+      found += told.map(\.1)
+      let faulty = Set(told.map(\.0))
       left.removeAll { faulty.contains($0) }
       guard error.details.metadata[ErrorDetails.leftOut] != nil, !left.isEmpty else { break }
       var rest = request
@@ -87,7 +94,7 @@ extension Import {
       }
     }
     guard !found.isEmpty else { return error }
-    return Failure.badData(found.sorted { $0.row < $1.row }.map(\.1))
+    return Failure.badData(found.sorted { $0.line < $1.line }.map(\.fault))
   }
 }
 

@@ -39,8 +39,9 @@ struct Sheet {
           at: ":\(line)", "a cell goes on after the quote that ends it; double the quotes in it")
       ])
     }
-    guard rows.popLast()?.cells == [Self.end] else {
-      throw Faults([Fault(at: ":\(rows.last?.line ?? 1)", "a quote is opened and never closed")])
+    let last = rows.popLast()
+    guard last?.cells == [Self.end] else {
+      throw Faults([Fault(at: ":\(last?.line ?? 1)", "a quote is opened and never closed")])
     }
     rows.removeAll { $0.cells.allSatisfy(\.isBlank) }
     guard let heads = rows.first else {

@@ -55,6 +55,11 @@ run tandem server info
 say "The coordinator imports the network: 200 experts, what ties and keeps them"
 run tandem network import "$input/optonet.json" --without-audits
 
+say "Whatever is listed goes to a spreadsheet, and comes back from it"
+echo "$ tandem expert list --output csv >experts.csv"
+"$bin/tandem" expert list --output csv >"$work/experts.csv"
+run tandem expert import "$work/experts.csv" --dry-run
+
 say "A partner gets a token and submits OptoNet's gold audit, which is admitted"
 echo "$ (umask 077; tandem token create jena-tool --role partner --clusters OPTONET >jena.token)"
 (umask 077; "$bin/tandem" token create jena-tool --role partner --clusters OPTONET >"$work/jena.token")
