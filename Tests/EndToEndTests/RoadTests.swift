@@ -18,7 +18,7 @@ import Testing
     }
     #expect(!ended.all.contains("tdm_"), "a token where none is asked for")
     #expect(!ended.output.contains("\u{1B}"), "colour where it is not wanted")
-    let tooWide = ended.output.split(separator: "\n").filter {
+    let tooWide = ended.output.split(whereSeparator: \.isNewline).filter {
       $0.count > 80 && !$0.hasPrefix("$") && !$0.contains("intact:")
     }
     #expect(tooWide.isEmpty, "wider than 80 columns:\n\(tooWide.joined(separator: "\n"))")

@@ -19,11 +19,21 @@ struct LimitOptions: ParsableArguments {
     of method: Method<Request, Response>, _ request: Request, from client: TandemClient,
     _ items: @Sendable (Response) -> [Item]
   ) async throws -> [Item] {
+    try await client.items(of: method, request, limit: limit, items)
+  }
+}
+
+extension TandemClient {
+  /// All pages of a list, or as many as have that many items.
+  func items<Request: PageRequest, Response: PageAnswer, Item: Sendable>(
+    of method: Method<Request, Response>, _ request: Request, limit: Int? = nil,
+    _ items: @Sendable (Response) -> [Item]
+  ) async throws -> [Item] {
     var request = request
     var result: [Item] = []
     repeat {
       if let limit { request.pageSize = min(limit - result.count, LimitOptions.largestPage) }
-      let page = try await client.call(method, request)
+      let page = try await call(method, request)
       result += items(page)
       request.pageToken = page.nextPageToken
       // Later pages must not be older than the first.

@@ -132,6 +132,7 @@ run tandem me assignments --token-file "$work/E0094.token"
 run tandem me accept 2022-0001 --token-file "$work/E0094.token" || true
 run tandem me accept 2022-0001 --declaration 1 --token-file "$work/E0094.token"
 run tandem me accept 2022-0001 --declaration 1 --token-file "$work/E0118.token"
+run tandem me calendar --token-file "$work/E0118.token"
 
 say "The audit is held, both experts report, and ESCA decides"
 serve 2023-02-10
