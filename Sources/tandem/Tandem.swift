@@ -23,8 +23,8 @@ struct Tandem: AsyncParsableCommand {
       RelationCommands.self, AbsenceCommands.self, TravelCommands.self, ClosureCommands.self,
       PolicyCommands.self, AuditCommands.self, PanelCommands.self, ExplainCommands.self,
       WaiverCommands.self, PlanCommands.self, AssignmentCommands.self, MeCommands.self,
-      RegisterCommands.self, DueCommand.self, WatchCommand.self, CalendarCommand.self, RecordCommands.self,
-      ProblemCommands.self, TokenCommands.self, JournalCommands.self, ServerCommands.self,
+      RegisterCommands.self, DueCommand.self, WatchCommand.self, CalendarCommand.self,
+      RecordCommands.self, ProblemCommands.self, TokenCommands.self, JournalCommands.self, ServerCommands.self,
       Login.self, Logout.self, ContextCommands.self,
     ])
 
