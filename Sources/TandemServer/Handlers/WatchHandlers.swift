@@ -93,9 +93,11 @@ private struct Watch: Sendable {
   /// Sends what there is and what comes, until the caller goes away, the server stops or the caller
   /// falls behind.
   func run(_ send: @escaping Send) async throws {
-    // One element when there is something to look at; it ends with the call.
+    // One element when there is something to look at.
     let (wakes, wake) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    // It has no elements, and ends with the call.
+    let (stops, stop) = AsyncStream.makeStream(of: Void.self)
     let writes = call.network.writes.heard()
     let pace = Pace(reached: after, newest: call.network.snapshot.revision)
     wake.yield()
@@ -115,15 +117,17 @@ private struct Watch: Sendable {
             }
           }
           group.addTask { try await tell(at: wakes, pace, send) }
-          // The one who sends ends by itself, and who looks after the pace only to end it.
+          // Also in the midst of a long past, and when the reader takes no more.
+          group.addTask { for await _ in stops {} }
+          // Whichever ends first ends the others.
           defer { group.cancelAll() }
           try await group.next()
         }
       } onGracefulShutdown: {
-        wake.finish()
+        stop.finish()
       }
     } onCancelRPC: {
-      wake.finish()
+      stop.finish()
     }
     throw RPCError(
       code: .unavailable,

@@ -32,18 +32,20 @@ struct Watcher: Sendable {
     while true {
       var request = first
       request.after = revision.withLock { $0 }
+      let isGood = Atomic(false)
       do throws(ClientError) {
         try await client.stream(Methods.watch, request) { message in
           try show(message)
           revision.withLock { $0 = message.revision }
+          isGood.store(true, ordering: .relaxed)
         }
       } catch {
         if error.details.reason == "READER_TOO_SLOW" { continue }
         guard error.details.code == .unavailable else { throw error }
+        // A connection on which something came was a good one, be it only that nothing changed.
+        if isGood.load(ordering: .relaxed) { pause = Self.pauses.first }
         say("\(error) Trying again in \(pause.components.seconds) s.")
       }
-      // A connection on which something came was a good one.
-      if request.after != revision.withLock({ $0 }) { pause = Self.pauses.first }
       try await Task.sleep(for: pause)
       pause = min(pause * 2, Self.pauses.longest)
     }
