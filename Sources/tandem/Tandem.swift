@@ -24,7 +24,8 @@ struct Tandem: AsyncParsableCommand {
       PolicyCommands.self, AuditCommands.self, PanelCommands.self, ExplainCommands.self,
       WaiverCommands.self, PlanCommands.self, AssignmentCommands.self, MeCommands.self,
       RegisterCommands.self, DueCommand.self, WatchCommand.self, CalendarCommand.self,
-      RecordCommands.self, ProblemCommands.self, TokenCommands.self, JournalCommands.self, ServerCommands.self,
+      RecordCommands.self, ProblemCommands.self, TokenCommands.self, JournalCommands.self,
+      ServerCommands.self,
       Login.self, Logout.self, ContextCommands.self,
     ])
 
