@@ -31,6 +31,13 @@ import Testing
     #expect(ended.exitCode == 0, "\(ended.all)")
   }
 
+  @Test("what changes is printed over a server's death and return, until Ctrl-C")
+  func watching() async throws {
+    let ended = try await Built.script(
+      "watch.py", Built.executable("tandemd"), Built.executable("tandem"))
+    #expect(ended.exitCode == 0, "\(ended.all)")
+  }
+
   @Test("a partner calls over TLS with a token of its own, and reaches nothing else")
   func partner() async throws {
     let ended = try await Built.script("partner.py", Built.executable("tandemd"), Built.protos)
