@@ -20,10 +20,17 @@ public struct Scheme: Hashable, Sendable {
   public var labelMonths: Int
   /// Months after its end in which a label can be renewed, 0…600.
   public var renewalMonths: Int
+  /// Days for which an expert's word holds that all their interests are declared, 1…3,650.
+  public var interestDays: Int
+  /// What a cluster is to have been awarded before it asks for a label.
+  public var preconditions: [Label: Precondition]
+  /// Where the coordinator's days begin and end.
+  public var timeZone: Zone
 
   public init(
     objectionDays: Int, answerDays: Int, questionnaireDays: Int, declaration: Declaration,
-    areas: [Area], thresholds: [Label: Int], labelMonths: Int, renewalMonths: Int
+    areas: [Area], thresholds: [Label: Int], labelMonths: Int, renewalMonths: Int,
+    interestDays: Int, preconditions: [Label: Precondition], timeZone: Zone
   ) {
     self.objectionDays = objectionDays
     self.answerDays = answerDays
@@ -33,6 +40,21 @@ public struct Scheme: Hashable, Sendable {
     self.thresholds = thresholds
     self.labelMonths = labelMonths
     self.renewalMonths = renewalMonths
+    self.interestDays = interestDays
+    self.preconditions = preconditions
+    self.timeZone = timeZone
+  }
+}
+
+/// How often a cluster is to have been awarded a label.
+public struct Precondition: Hashable, Sendable {
+  public var label: Label
+  /// 1…100.
+  public var times: Int
+
+  public init(label: Label, times: Int) {
+    self.label = label
+    self.times = times
   }
 }
 
@@ -49,8 +71,9 @@ public struct Declaration: Hashable, Sendable {
 }
 
 extension Scheme {
-  /// After what is public of the scheme: a gold label from 80 % on, labels of two years that can be renewed
-  /// within one more, a questionnaire two to three weeks before the visit.
+  /// After what is public of the scheme: a gold label from 80 % on, a silver one after a second bronze one,
+  /// labels of two years that can be renewed within one more, a questionnaire two to three weeks before the
+  /// visit. ESCA is in Berlin.
   public static let standard = Scheme(
     objectionDays: 7, answerDays: 5, questionnaireDays: 21,
     declaration: Declaration(
@@ -60,5 +83,9 @@ extension Scheme {
         + "within two years. Should any of this change, I shall recuse myself at once."),
     areas: ["structure", "governance", "financing", "strategy", "services", "involvement"]
       .compactMap { Area($0) },
-    thresholds: Label("gold").map { [$0: 80] } ?? [:], labelMonths: 24, renewalMonths: 12)
+    thresholds: Label("gold").map { [$0: 80] } ?? [:], labelMonths: 24, renewalMonths: 12,
+    interestDays: 365,
+    preconditions: Label("silver").flatMap { silver in
+      Label("bronze").map { [silver: Precondition(label: $0, times: 2)] }
+    } ?? [:], timeZone: Zone("Europe/Berlin"))
 }

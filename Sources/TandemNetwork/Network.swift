@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Synchronization
 import TandemJournal
+import TandemModel
 
 /// The network: one writer and any number of readers.
 ///
@@ -34,7 +35,7 @@ public actor Network {
   }
 
   let journal: any Journal
-  private let clock: @Sendable () -> Moment
+  private let clock: Clock
   private var random: Randomness
   private var sealing: Sealing
   private var requests: RequestFilter
@@ -53,9 +54,12 @@ public actor Network {
     executor.asUnownedSerialExecutor()
   }
 
+  /// Tells the moment, with the day that it is in a time zone.
+  public typealias Clock = @Sendable (Zone) -> Moment
+
   /// The network that the journal's records made, all of which `replay` has folded.
   public init(
-    journal: any Journal, replay: Replay, clock: @escaping @Sendable () -> Moment,
+    journal: any Journal, replay: Replay, clock: @escaping Clock,
     random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
   ) {
     self.journal = journal
@@ -70,7 +74,7 @@ public actor Network {
   public nonisolated var snapshot: Snapshot { published.withLock { $0 } }
 
   /// The moment by which commands are decided now.
-  public nonisolated var now: Moment { clock() }
+  public nonisolated var now: Moment { clock(snapshot.state.policy.policy.scheme.timeZone) }
 
   /// Decides the command, stores what it makes happen and returns that, when it is durable. A request
   /// that was accepted before returns what it made happen then, and changes nothing.
@@ -222,8 +226,8 @@ public actor Network {
   private func accept(
     _ entry: Waiting, _ digest: Hash, after tip: Snapshot
   ) throws(Refusal) -> (Record, Outcome) {
-    let moment = clock()
     var state = tip.state
+    let moment = clock(state.policy.policy.scheme.timeZone)
     let events = try state.decide(entry.intent(state), at: moment)
     let sealingBefore = sealing
     let record: Record

@@ -16,7 +16,9 @@ public enum Methods {
     objectToExpert, holdAudit, decideAudit, changePanel,
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
     recuseExpert, fileReport, listLabels, recordLabel, listDue,
-    createToken, listTokens, rotateToken, revokeToken, watch, importRows,
+    createToken, listTokens, rotateToken, revokeToken, watch, importRows, declareInterests,
+    listOpenAudits,
+    placeBid,
   ]
 }
 
@@ -317,4 +319,19 @@ extension Methods {
   public static let watch = StreamingMethod<Wire.WatchRequest, Wire.WatchResponse>(
     "WatchService/Watch",
     for: [.coordinator: .all, .expert: .own, .partner: .own, .observer: .all])
+}
+
+// MARK: What experts say before anybody asks
+
+extension Methods {
+  public static let declareInterests = Method<
+    Wire.DeclareInterestsRequest, Wire.DeclareInterestsResponse
+  >(
+    "NetworkService/DeclareInterests", for: [.coordinator: .all, .expert: .own])
+  public static let listOpenAudits = Method<
+    Wire.ListOpenAuditsRequest, Wire.ListOpenAuditsResponse
+  >(
+    "AssignmentService/ListOpenAudits", for: [.coordinator: .all, .expert: .own])
+  public static let placeBid = Method<Wire.PlaceBidRequest, Wire.PlaceBidResponse>(
+    "AssignmentService/PlaceBid", for: [.coordinator: .all, .expert: .own])
 }

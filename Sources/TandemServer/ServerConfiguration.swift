@@ -83,12 +83,12 @@ public struct ServerConfiguration: Sendable {
     }
   }
 
-  /// The time now; its day is the one set by hand, or the one in UTC.
-  var clock: @Sendable () -> Moment {
+  /// The time now; its day is the one set by hand, or the one in the coordinator's time zone.
+  var clock: Network.Clock {
     let fixed = today
-    return {
+    return { zone in
       let time = Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))
-      return Moment(time: time, today: fixed ?? Day(ofInstant: time))
+      return Moment(time: time, today: fixed ?? zone.day(at: time))
     }
   }
 }

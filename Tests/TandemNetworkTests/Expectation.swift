@@ -23,6 +23,17 @@ struct Expectation {
       first(
         (.notFound, state.experts[expert.id] == nil), (.notNow, isMerged(expert.id)),
         (.stale, state.experts[expert.id]?.revision != readAt), (.invalid, !isSound(expert)))
+    case .declareInterests(let id):
+      first(
+        (.notFound, state.experts[id] == nil),
+        (.notNow, state.experts[id]?.mergedInto != nil))
+    case .placeBid(let id, let expert, let bid):
+      first(
+        (.invalid, !(0...3).contains(bid)),
+        (
+          .notFound,
+          (try? state.openAudits(for: expert, on: today).contains { $0.audit.id == id }) != true
+        ))
     case .retireExpert(let id):
       first(
         (.notFound, state.experts[id] == nil), (.notNow, state.experts[id]?.retired == true))

@@ -76,7 +76,7 @@ import Testing
     #expect(again.snapshot.state.differences(from: network.snapshot.state) == [])
     var replay = Replay()
     try journal.records { try replay.fold($0) }
-    let blind = Network(journal: journal, replay: replay, clock: { Sample.moment })
+    let blind = Network(journal: journal, replay: replay, clock: { _ in Sample.moment })
     #expect(blind.snapshot.state.experts["E1"]?.person == Person())
     #expect(open(blind).map(\.pair) == [pair("E1", "E6")])
     // The next one is found by who knows the names, after a restart too.

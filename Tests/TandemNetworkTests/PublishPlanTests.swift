@@ -126,7 +126,7 @@ import Testing
   func late() async throws {
     let clock = Mutex(Moment(time: 1_668_500_000_000, today: day("2027-02-01")))
     let network = Network(
-      journal: MemoryJournal(), replay: Replay(), clock: { clock.withLock { $0 } })
+      journal: MemoryJournal(), replay: Replay(), clock: { _ in clock.withLock { $0 } })
     try await network.run(
       .importProblem(try SmallProblem().file(), withoutAudits: false))
     func made(_ scope: PlanScope) throws -> PublishedPlan {
@@ -160,7 +160,7 @@ import Testing
   func begun() async throws {
     let clock = Mutex(Moment(time: 1_668_500_000_000, today: day("2027-02-01")))
     let network = Network(
-      journal: MemoryJournal(), replay: Replay(), clock: { clock.withLock { $0 } })
+      journal: MemoryJournal(), replay: Replay(), clock: { _ in clock.withLock { $0 } })
     try await network.run(
       .importProblem(try SmallProblem().file(), withoutAudits: false))
     try await network.run(.assignPanel("A", SmallProblem.choice, note: "a test"))

@@ -23,8 +23,9 @@ struct RandomCommands {
     switch whole(0...99) {
     case 0..<6: .createExpert(expert(id("E", 9)), person())
     case 6..<12: updateExpert(state)
-    case 12: .retireExpert(id("E", 9))
-    case 13: identity()
+    case 12: whole(0...1) == 0 ? .retireExpert(id("E", 9)) : .declareInterests(id("E", 9))
+    case 13:
+      whole(0...2) > 0 ? identity() : .placeBid(id("A", 9), id("E", 9), whole(0...4))
     case 14..<18: .createOrganisation(organisation(id("O", 9)))
     case 18..<24: updateOrganisation(state)
     case 24..<27: .deleteOrganisation(id("O", 9))

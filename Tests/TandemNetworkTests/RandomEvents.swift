@@ -22,7 +22,7 @@ struct RandomEvents {
   }
 
   private mutating func event() -> Event {
-    switch whole(0...45) {
+    switch whole(0...47) {
     case 0: .expertSet(expert(), person(), openingDay: date())
     case 1: .expertRetired(id())
     case 2: .organisationSet(organisation())
@@ -79,6 +79,8 @@ struct RandomEvents {
     case 42: .expertDoubtFound(pair(), reason: text(), likeness: whole(0...100))
     case 43: .expertsDistinguished(pair(), reason: text())
     case 44: .expertMerged(id(), into: id(), reason: text())
+    case 45: .interestsDeclared(id(), on: date())
+    case 46: .bidPlaced(id(), id(), whole(0...3))
     default: .panelUnpinned(id())
     }
   }

@@ -66,7 +66,7 @@ enum Sample {
     replay.take(try journal.keys())
     try journal.records { try replay.fold($0) }
     return Network(
-      journal: journal, replay: replay, clock: { moment }, random: SeededGenerator(seed: 1))
+      journal: journal, replay: replay, clock: { _ in moment }, random: SeededGenerator(seed: 1))
   }
 
   /// The network of a shared problem with its audits.

@@ -13,7 +13,7 @@ import Testing
     let journal = MemoryJournal()
     let clock = Mutex(Moment(time: 1_798_761_600_000, today: day("2027-01-01")))
     let network = Network(
-      journal: journal, replay: Replay(), clock: { clock.withLock { $0 } },
+      journal: journal, replay: Replay(), clock: { _ in clock.withLock { $0 } },
       random: SeededGenerator(seed: seed))
     var commands = RandomCommands(seed: seed)
     var answers: [String: Int] = [:]

@@ -81,7 +81,7 @@ struct AccessNetwork {
     to journal: MemoryJournal, on today: Day, for days: Int, _ grants: [(String, Grant)]
   ) async throws {
     let network = Network(
-      journal: journal, replay: Replay(), clock: { Moment(time: 0, today: today) })
+      journal: journal, replay: Replay(), clock: { _ in Moment(time: 0, today: today) })
     for (name, grant) in grants {
       let token = AccessToken(
         id: try #require(TokenID(name)), grant: grant,
@@ -99,7 +99,7 @@ struct AccessNetwork {
     let today = try #require(Day("2022-11-15"))
     let network = Network(
       journal: journal, replay: replay,
-      clock: { Moment(time: 1_668_500_000_000, today: today) })
+      clock: { _ in Moment(time: 1_668_500_000_000, today: today) })
     let cluster = try #require(OrganisationID("C"))
     let expert = try #require(ExpertID("E1"))
     let grants: [(String, Grant, Int)] = [

@@ -132,6 +132,12 @@ import Testing
     "ListAssignments": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
       try await client.call(Methods.listAssignments) { $0.expert = id }
     },
+    "DeclareInterests": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
+      try await client.call(Methods.declareInterests) { $0.expert = id }
+    },
+    "ListOpenAudits": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
+      try await client.call(Methods.listOpenAudits) { $0.expert = id }
+    },
     "RecuseExpert": Case(caller: "e1", own: "A1", foreign: "A3") { client, id in
       try await client.call(Methods.recuseExpert) {
         $0.audit = id
@@ -170,6 +176,8 @@ import Testing
     "ListRelations", "ListAbsences", "ListAudits",
     // Each at its step of the way, by ``AuditLifeTests``.
     "AcceptInvitation", "DeclineInvitation", "FileReport", "ObjectToExpert",
+    // By BidTests.
+    "PlaceBid",
   ]
 
   @Test("the table's calls on own things are all tried here")

@@ -135,6 +135,9 @@ import Testing
     "DeleteAbsence": ["id"],
     "ImportProblem": ["problem"],
     "ImportRows": ["rows[0]", "rows[1]"],
+    "DeclareInterests": ["expert"],
+    "ListOpenAudits": ["expert"],
+    "PlaceBid": ["audit", "expert", "bid"],
     "GetPolicy": ["version"],
     "ListPolicyVersions": ["page_size", "page_token"],
     "SetPolicy": [
@@ -152,7 +155,9 @@ import Testing
       "policy.scheme.questionnaire_days", "policy.scheme.declaration.version",
       "policy.scheme.areas[1]", "policy.scheme.thresholds[0].percent",
       "policy.scheme.thresholds[1].percent", "policy.scheme.label_months",
-      "policy.scheme.renewal_months",
+      "policy.scheme.renewal_months", "policy.scheme.interest_days",
+      "policy.scheme.preconditions[0].times", "policy.scheme.preconditions[1].times",
+      "policy.scheme.time_zone",
     ],
     "GetTravel": [],
     "SetTravel": [

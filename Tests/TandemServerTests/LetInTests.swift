@@ -20,7 +20,7 @@ import Testing
     let today = Today(try #require(Day("2022-11-15")))
     let network = Network(
       journal: MemoryJournal(), replay: Replay(),
-      clock: { Moment(time: 1_668_500_000_000, today: today.day) })
+      clock: { _ in Moment(time: 1_668_500_000_000, today: today.day) })
     for name in ["clara", "dora"] {
       let secret =
         name == "clara" ? Self.secret : TokenSecret(Array(repeating: 2, count: TokenSecret.size))

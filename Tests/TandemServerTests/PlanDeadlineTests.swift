@@ -17,7 +17,7 @@ import Testing
   ) async throws -> Wire.Plan? {
     let network = Network(
       journal: MemoryJournal(), replay: Replay(),
-      clock: { Moment(time: 1_668_500_000_000, today: Day("2022-11-15") ?? .first) })
+      clock: { _ in Moment(time: 1_668_500_000_000, today: Day("2022-11-15") ?? .first) })
     let file = try ProblemFile.read(sharedInstance("season-250"))
     _ = try await network.execute(
       .importProblem(file, withoutAudits: false),

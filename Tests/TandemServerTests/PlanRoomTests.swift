@@ -16,7 +16,7 @@ import Testing
     let today = try #require(Day("2022-11-15"))
     let network = Network(
       journal: MemoryJournal(), replay: Replay(),
-      clock: { Moment(time: 1_668_500_000_000, today: today) })
+      clock: { _ in Moment(time: 1_668_500_000_000, today: today) })
     let number = Atomic(0)
     call = Call(
       caller: Caller(actor: "tester", grant: .coordinator), network: network,

@@ -90,7 +90,8 @@ extension Server {
     replay.take(journal.keys())
     try journal.records { try replay.fold($0) }
     let network = Network(
-      journal: journal, replay: replay, clock: { Moment(time: 1_668_500_000_000, today: today) })
+      journal: journal, replay: replay,
+      clock: { _ in Moment(time: 1_668_500_000_000, today: today) })
     try self.init(
       network: network, admission: admission, verify: { _ in }, configuration,
       handshakeLimit: handshakeLimit,

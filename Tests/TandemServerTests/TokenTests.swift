@@ -178,7 +178,7 @@ import Testing
     for _ in 1..<FailedAttempts.firstRefused - 1 { failures.failed("ipv4:192.0.2.1:1", at: now) }
     let network = Network(
       journal: MemoryJournal(), replay: Replay(),
-      clock: { Moment(time: 1_668_500_000_000, today: Day("2022-11-15") ?? .first) })
+      clock: { _ in Moment(time: 1_668_500_000_000, today: Day("2022-11-15") ?? .first) })
     let secret = TokenSecret(Array(repeating: 1, count: 32))
     _ = try await network.execute(
       .createToken(

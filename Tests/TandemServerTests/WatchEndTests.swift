@@ -39,7 +39,7 @@ import Testing
     let today = try #require(Day("2022-11-15"))
     network = Network(
       journal: MemoryJournal(), replay: Replay(),
-      clock: { Moment(time: 1_668_500_000_000, today: today) })
+      clock: { _ in Moment(time: 1_668_500_000_000, today: today) })
     call = Call(
       caller: Caller(actor: "clara", grant: .coordinator), network: network,
       newID: { "\($0)-1" })

@@ -34,7 +34,7 @@ import Testing
     let today = try #require(Day("2022-11-15"))
     return Network(
       journal: journal, replay: replay,
-      clock: { Moment(time: 1_668_500_000_000, today: today) })
+      clock: { _ in Moment(time: 1_668_500_000_000, today: today) })
   }
 
   private static func call(_ grant: Grant, _ network: Network) -> Call {

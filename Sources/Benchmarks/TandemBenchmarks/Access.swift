@@ -9,7 +9,7 @@ enum Access {
   /// How callers are let in, and what one of them sends.
   static func admission(tokens count: Int) async throws -> (Admission, Metadata) {
     let network = Network(
-      journal: MemoryJournal(), replay: Replay(), clock: { OptoNet.moment })
+      journal: MemoryJournal(), replay: Replay(), clock: { _ in OptoNet.moment })
     var secret = TokenSecret.random()
     for number in 0..<count {
       secret = TokenSecret.random()

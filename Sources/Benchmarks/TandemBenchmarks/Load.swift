@@ -31,7 +31,7 @@ struct Load {
   @Sendable static func inProcess() async throws -> Load {
     let directory = TemporaryDirectory()
     let journal = CountingJournal(try SQLiteJournal(directory: directory.path))
-    let network = Network(journal: journal, replay: Replay(), clock: { OptoNet.moment })
+    let network = Network(journal: journal, replay: Replay(), clock: { _ in OptoNet.moment })
     return try await measure(journal) { number in
       _ = try await OptoNet.write(number, to: network)
     }
@@ -40,7 +40,7 @@ struct Load {
   @Sendable static func overGRPC() async throws -> Load {
     let directory = TemporaryDirectory()
     let journal = CountingJournal(try SQLiteJournal(directory: directory.path))
-    let network = Network(journal: journal, replay: Replay(), clock: { OptoNet.moment })
+    let network = Network(journal: journal, replay: Replay(), clock: { _ in OptoNet.moment })
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let configuration = try await ServerConfiguration(
       flags: ["listen": "127.0.0.1:0", "data": directory.path], environment: [:], file: nil)

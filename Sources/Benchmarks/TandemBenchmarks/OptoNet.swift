@@ -22,7 +22,7 @@ enum OptoNet {
   }()
 
   static func network() async throws -> Network {
-    let network = Network(journal: MemoryJournal(), replay: Replay(), clock: { moment })
+    let network = Network(journal: MemoryJournal(), replay: Replay(), clock: { _ in moment })
     try await importAll(into: network)
     guard var wide = file.problem.audits.first else { return network }
     wide.window = day("2023-01-09")...day("2023-04-08")
@@ -33,7 +33,7 @@ enum OptoNet {
 
   static func emptyNetwork(in directory: TemporaryDirectory) throws -> Network {
     let journal = try SQLiteJournal(directory: directory.path)
-    return Network(journal: journal, replay: Replay(), clock: { moment })
+    return Network(journal: journal, replay: Replay(), clock: { _ in moment })
   }
 
   static func importAll(into network: Network) async throws {
@@ -95,7 +95,7 @@ enum OptoNet {
       unavailable: problem.unavailable, current: current, groups: problem.groups,
       interests: problem.interests, relations: problem.relations, history: problem.history,
       travel: problem.travel, closures: problem.closures)
-    let network = Network(journal: MemoryJournal(), replay: Replay(), clock: { moment })
+    let network = Network(journal: MemoryJournal(), replay: Replay(), clock: { _ in moment })
     _ = try await network.execute(
       .importProblem(try ProblemFile.read(large.write()), withoutAudits: false), request("import"))
     let interest = Interest(

@@ -17,6 +17,16 @@ extension AuditCase {
     findings(of: Array(experts), on: start).filter { isWaived($0) }
   }
 
+  /// Whether no rule for one expert alone keeps them from serving on every start.
+  public func maySomeDay(serve expert: ExpertID) -> Bool {
+    guard let member = indexed.record(of: expert),
+      lastingBars(of: member).allSatisfy({ isWaived($0.breach) })
+    else { return false }
+    return starts.contains { start in
+      datedBars(of: member, over: start...start).allSatisfy { isWaived($0.breach) }
+    }
+  }
+
   private func findings(of experts: [ExpertID], on start: Day) -> [any Breach] {
     let pinned: [any Breach] = PinnedBreach.breaches(of: experts, on: start, in: self)
     let size: [any Breach] = SizeBreach.breaches(of: experts, in: self)

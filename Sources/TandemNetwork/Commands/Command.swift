@@ -15,6 +15,7 @@ public enum Command: Sendable {
   case createExpert(Expert, Person)
   case updateExpert(Expert, Person, readAt: Int)
   case retireExpert(ExpertID)
+  case declareInterests(ExpertID)
   /// Says that an expert was entered twice: all that refers to the one refers to the other from then on.
   case mergeExpert(ExpertID, into: ExpertID, reason: String)
   /// Says that two are different people.
@@ -90,6 +91,9 @@ public enum Command: Sendable {
   /// Gives it another secret and another last day; the old secret lets nobody in any more.
   case rotateToken(TokenID, Hash, until: Day)
   case revokeToken(TokenID)
+
+  /// 0 keen, 1 none, 2 reluctant, 3 very reluctant.
+  case placeBid(AuditID, ExpertID, Int)
 
   case importProblem(ProblemFile, withoutAudits: Bool)
   /// As one record.

@@ -11,6 +11,10 @@ extension NetworkState {
       try updateExpert(expert, person, readAt: readAt)
     case .retireExpert(let id):
       try retireExpert(id)
+    case .declareInterests(let id):
+      try declareInterests(id, on: moment.today)
+    case .placeBid(let id, let expert, let bid):
+      try placeBid(id, expert, bid, on: moment.today)
     case .mergeExpert(let id, let into, let reason):
       try mergeExpert(id, into: into, reason: reason, on: moment.today)
     case .distinguishExperts(let pair, let reason):

@@ -20,6 +20,14 @@ extension NetworkState {
       + newDoubts(about: expert, person)
   }
 
+  func declareInterests(_ id: ExpertID, on today: Day) throws(Refusal) -> [Event] {
+    let entry = try expert(id)
+    if let into = entry.mergedInto {
+      throw .notNow(Thing(id), reason: "it is the same as \(into); declare those of that one")
+    }
+    return [.interestsDeclared(id, on: today)]
+  }
+
   func retireExpert(_ id: ExpertID) throws(Refusal) -> [Event] {
     let entry = try expert(id)
     guard !entry.retired else { throw .notNow(Thing(id), reason: "they are retired already") }

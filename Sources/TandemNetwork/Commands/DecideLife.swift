@@ -52,6 +52,14 @@ extension NetworkState {
       ])
     }
     try refuseBroken(entry, on: today)
+    let known = try self.expert(expert)
+    guard today <= lastDayOfInterests(known) else {
+      throw .notNow(
+        Thing(id),
+        reason: "that all interests of \(expert) are declared was said last on "
+          + "\(known.interestsDeclared); look through them and say so again with "
+          + "`tandem me interest confirm`")
+    }
     return [.invitationAccepted(id, expert, current)]
   }
 
@@ -147,6 +155,16 @@ extension NetworkState {
         Thing(id),
         reason: "the report of \(missing.map(\.text).joined(separator: " and ")) is missing")
     }
+    if reason.isEmpty, awarded, let least = policy.policy.scheme.thresholds[entry.audit.label],
+      let mean = entry.meanScore, mean < Double(least)
+    {
+      throw .invalid([
+        Fault(
+          at: "reason",
+          "is missing: the mean score is \(Int(mean)) %, below the \(least) % of the label; say why it "
+            + "is awarded")
+      ])
+    }
     if reason.isEmpty, entry.reports.values.allSatisfy({ $0.report.recommended != awarded }) {
       throw .invalid([
         Fault(
@@ -235,5 +253,13 @@ extension NetworkState {
   private func refuseBroken(_ entry: AuditEntry, on today: Day) throws(Refusal) {
     let breaches = standingBreaches(of: entry.audit.id, on: today)
     guard breaches.isEmpty else { throw .broken(entry.audit.id, breaches) }
+  }
+}
+
+extension AuditEntry {
+  /// Of all reports and areas; nil where nothing is scored.
+  fileprivate var meanScore: Double? {
+    let scores = reports.values.flatMap { $0.report.scores.values }
+    return scores.isEmpty ? nil : Double(scores.reduce(0, +)) / Double(scores.count)
   }
 }

@@ -6,7 +6,8 @@ extension NetworkState {
   mutating func set(_ expert: Expert, _ person: Person, openingDay: Day) {
     let known = experts[expert.id]
     experts[expert.id] = ExpertEntry(
-      expert: expert, person: person, openingDay: openingDay, retired: known?.retired ?? false,
+      expert: expert, person: person, openingDay: openingDay,
+      interestsDeclared: known?.interestsDeclared ?? openingDay, retired: known?.retired ?? false,
       mergedInto: known?.mergedInto, revision: revision)
     guard known?.mergedInto == nil else { return }
     people.add(PersonProfile(id: expert.id, person: person, country: expert.country))
@@ -79,7 +80,7 @@ extension AuditEntry {
   /// Whether an expert has a part in its panel, or in what is left of one, or reported.
   fileprivate func seats(_ id: ExpertID) -> Bool {
     panel?.experts.contains(id) == true || vacancy?.experts.contains(id) == true
-      || reports[id] != nil
+      || reports[id] != nil || audit.bids[id] != nil
   }
 
   /// With the one in the other's place; where both have one, that of the other stays.
@@ -104,6 +105,7 @@ extension AuditEntry {
       entry.vacancy = vacancy
     }
     entry.reports = moved(reports)
+    entry.audit.bids = moved(audit.bids)
     return entry
   }
 }

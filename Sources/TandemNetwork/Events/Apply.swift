@@ -11,6 +11,9 @@ extension NetworkState {
     switch event {
     case .expertSet(let expert, let person, let openingDay):
       set(expert, person, openingDay: openingDay)
+    case .interestsDeclared(let id, let day):
+      experts[id]?.interestsDeclared = day
+      experts[id]?.revision = revision
     case .expertRetired(let id):
       experts[id]?.retired = true
       experts[id]?.revision = revision
@@ -69,6 +72,8 @@ extension NetworkState {
       change(id) { $0.memberNames = names }
     case .auditAdmitted(let id):
       change(id) { $0.state = .admitted }
+    case .bidPlaced(let id, let expert, let bid):
+      change(id) { $0.audit.bids[expert] = bid == 1 ? nil : bid }
     case .auditWithdrawn(let id, _):
       setPanel(nil, of: id, in: .withdrawn)
     case .panelAssigned(let id, let assignment):

@@ -24,7 +24,7 @@ extension Outcome {
     var change = Change(kind: event.kind)
     switch event {
     case .expertSet(let expert, _, _): change.experts = [expert.id]
-    case .expertRetired(let id): change.experts = [id]
+    case .expertRetired(let id), .interestsDeclared(let id, _): change.experts = [id]
     case .expertDoubtFound(let pair, _, _), .expertsDistinguished(let pair, _):
       change.experts = [pair.one, pair.other]
     case .expertMerged(let id, let into, _): change.experts = [id, into]
@@ -53,7 +53,8 @@ extension Outcome {
     case .panelAssigned(let id, let assignment):
       change.audit = id
       change.experts = assignment.experts
-    case .invitationAccepted(let id, let expert, _), .expertExcluded(let id, let expert, _),
+    case .invitationAccepted(let id, let expert, _), .bidPlaced(let id, let expert, _),
+      .expertExcluded(let id, let expert, _),
       .reportFiled(let id, let expert, _):
       change.audit = id
       change.experts = [expert]

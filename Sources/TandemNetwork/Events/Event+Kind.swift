@@ -3,6 +3,7 @@ extension Event {
   public enum Kind: String, Sendable, CaseIterable {
     case expertSet = "expert_set"
     case expertRetired = "expert_retired"
+    case interestsDeclared = "interests_declared"
     case expertDoubtFound = "expert_doubt_found"
     case expertsDistinguished = "experts_distinguished"
     case expertMerged = "expert_merged"
@@ -28,6 +29,7 @@ extension Event {
     case auditAdmitted = "audit_admitted"
     case auditUpdated = "audit_updated"
     case auditWithdrawn = "audit_withdrawn"
+    case bidPlaced = "bid_placed"
     case panelAssigned = "panel_assigned"
     case panelUnassigned = "panel_unassigned"
     case panelPinned = "panel_pinned"
@@ -53,6 +55,7 @@ extension Event {
     switch self {
     case .expertSet: .expertSet
     case .expertRetired: .expertRetired
+    case .interestsDeclared: .interestsDeclared
     case .expertDoubtFound: .expertDoubtFound
     case .expertsDistinguished: .expertsDistinguished
     case .expertMerged: .expertMerged
@@ -78,6 +81,7 @@ extension Event {
     case .auditAdmitted: .auditAdmitted
     case .auditUpdated: .auditUpdated
     case .auditWithdrawn: .auditWithdrawn
+    case .bidPlaced: .bidPlaced
     case .panelAssigned: .panelAssigned
     case .panelUnassigned: .panelUnassigned
     case .panelPinned: .panelPinned

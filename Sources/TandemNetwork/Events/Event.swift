@@ -5,6 +5,8 @@ import TandemModel
 public enum Event: Hashable, Sendable {
   case expertSet(Expert, Person, openingDay: Day)
   case expertRetired(ExpertID)
+  /// All their interests are declared as of a day.
+  case interestsDeclared(ExpertID, on: Day)
   /// With how alike they are, of 100.
   case expertDoubtFound(ExpertPair, reason: String, likeness: Int)
   case expertsDistinguished(ExpertPair, reason: String)
@@ -36,6 +38,8 @@ public enum Event: Hashable, Sendable {
   case auditAdmitted(AuditID)
   case auditUpdated(Audit, contact: Person)
   case auditWithdrawn(AuditID, reason: String)
+  /// How much an expert would like to serve, 0 keen … 3 very reluctant; 1 takes back what they said.
+  case bidPlaced(AuditID, ExpertID, Int)
   case panelAssigned(AuditID, Assignment)
   /// With the experts who sat on it.
   case panelUnassigned(AuditID, reason: String, experts: Set<ExpertID>)

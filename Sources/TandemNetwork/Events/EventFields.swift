@@ -13,6 +13,7 @@ enum EventFields {
         .init("expert", expert.json(unavailable: [])), .init("opening_day", JSON(openingDay)),
       ] + (try field("person", person, about: .person(of: expert.id), seal))
     case .expertRetired(let id): [.init("expert", JSON(id))]
+    case .interestsDeclared(let id, let day): [.init("expert", JSON(id)), .init("on", JSON(day))]
     case .expertDoubtFound(let pair, let reason, let likeness):
       [
         .init("experts", json(pair)), .init("reason", .text(reason)),
@@ -74,6 +75,8 @@ enum EventFields {
     case .auditUpdated(let audit, let contact): try fields(of: audit, contact, seal)
     case .auditAdmitted(let id), .panelPinned(let id), .panelUnpinned(let id):
       [.init("audit", JSON(id))]
+    case .bidPlaced(let id, let expert, let bid):
+      [.init("audit", JSON(id)), .init("expert", JSON(expert)), .init("bid", .whole(bid))]
     case .auditWithdrawn(let id, let reason):
       [
         .init("audit", JSON(id)),

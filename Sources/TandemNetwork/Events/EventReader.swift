@@ -16,6 +16,10 @@ struct EventReader {
         }
       }
     case .expertRetired: fields["expert"].word().map { .expertRetired($0) }
+    case .interestsDeclared:
+      fields["expert"].word().flatMap { expert in
+        fields["on"].word().map { .interestsDeclared(expert, on: $0) }
+      }
     case .organisationSet: Organisation(fields["organisation"]).map { .organisationSet($0) }
     case .organisationDeleted: fields["organisation"].word().map { .organisationDeleted($0) }
     case .expertDoubtFound:
@@ -76,6 +80,10 @@ struct EventReader {
     case .auditUpdated:
       audit(fields["audit"]).map { .auditUpdated($0, contact: person(fields["contact"])) }
     case .auditAdmitted: fields["audit"].word().map { .auditAdmitted($0) }
+    case .bidPlaced:
+      seat(fields).flatMap { id, expert in
+        fields["bid"].whole(0...3).map { .bidPlaced(id, expert, $0) }
+      }
     case .auditWithdrawn:
       fields["audit"].word().map { .auditWithdrawn($0, reason: text(fields["reason"])) }
     case .panelAssigned: panel(fields)

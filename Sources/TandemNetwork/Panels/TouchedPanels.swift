@@ -43,7 +43,8 @@ struct TouchedPanels {
           both { $0.audits[id]?.panel }.flatMap(\.experts)
         })
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
-    case .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet, .auditSubmitted, .auditAdmitted,
+    case .interestsDeclared, .bidPlaced, .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet,
+      .auditSubmitted, .auditAdmitted,
       .membersNamed, .interestNamed, .panelPinned, .panelUnpinned, .panelAnnounced,
       .expertsInvited, .invitationAccepted, .reportFiled, .auditDecided, .labelAwarded:
       []

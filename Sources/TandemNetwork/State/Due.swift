@@ -11,6 +11,8 @@ public struct Due: Hashable, Sendable {
     case doubt
     /// A label ends.
     case renew
+    /// An expert is to look through their interests and say that all are declared.
+    case interests
   }
 
   public var kind: Kind
@@ -47,6 +49,11 @@ extension Snapshot {
           cluster: entry.award.cluster,
           sentence: "its label \(entry.award.label) \(entry.state == .valid ? "ends" : "ended")")
       }
+    dues += state.experts.values.filter { !$0.retired }.map { entry in
+      Due(
+        kind: .interests, by: state.lastDayOfInterests(entry), expert: entry.expert.id,
+        sentence: "\(entry.expert.id) is to confirm their interests")
+    }
     return dues.filter { $0.by <= last }
       .sorted {
         ($0.by, $0.order, $0.audit?.text ?? "", $0.expert?.text ?? "", $0.sentence)

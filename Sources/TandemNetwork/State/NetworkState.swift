@@ -102,6 +102,8 @@ public struct ExpertEntry: Hashable, Sendable {
   public var person: Person
   /// The day of the opening load.
   public var openingDay: Day
+  /// The day as of which all their interests are declared, by their word or the coordinator's.
+  public var interestsDeclared: Day
   /// Takes no new audits.
   public var retired: Bool
   /// The entry that stands for the same person; nil where it is this one.

@@ -76,6 +76,8 @@ extension Wire {
     RegisteredLabel.self, ListLabelsRequest.self, ListLabelsResponse.self,
     RecordLabelRequest.self, RecordLabelResponse.self, Due.self, ListDueRequest.self,
     ListDueResponse.self, WatchRequest.self, WatchResponse.self, Change.self,
-    ImportRowsRequest.self, ImportRow.self, ImportRowsResponse.self,
+    ImportRowsRequest.self, ImportRow.self, ImportRowsResponse.self, Precondition.self,
+    OpenAudit.self, ListOpenAuditsRequest.self, ListOpenAuditsResponse.self, PlaceBidRequest.self,
+    PlaceBidResponse.self, DeclareInterestsRequest.self, DeclareInterestsResponse.self,
   ]
 }

@@ -24,12 +24,14 @@ extension Wire {
     public static let descriptor = MessageDescriptor(tandem__v1__submit_audit_response__descriptor)
     public var revision = 0
     public var audit: Audit?
+    public var warnings: [String] = []
 
     public init() {}
 
     public mutating func map(_ fields: inout some FieldMapper) {
       fields.integer(1, &revision)
       fields.message(2, &audit)
+      fields.texts(3, &warnings)
     }
   }
 

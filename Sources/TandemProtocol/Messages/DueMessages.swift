@@ -5,7 +5,7 @@ extension Wire {
   public enum DueKind: Int32, WireEnum {
     case unspecified = 0
     case admit, panel, announce, invite, answer, questionnaire, hold, report, decide, broken
-    case doubt, renew
+    case doubt, renew, interests
   }
 
   /// One thing to do.

@@ -18,6 +18,7 @@ extension Wire {
     public var retired = false
     public var revision = 0
     public var mergedInto = ""
+    public var interestsDeclared: Date?
 
     public init() {}
 
@@ -36,6 +37,7 @@ extension Wire {
       fields.flag(12, &retired)
       fields.integer(13, &revision)
       fields.text(14, &mergedInto)
+      fields.message(15, &interestsDeclared)
     }
   }
 

@@ -12,6 +12,9 @@ extension Wire {
     public var thresholds: [Threshold] = []
     public var labelMonths = 0
     public var renewalMonths = 0
+    public var interestDays = 0
+    public var preconditions: [Precondition] = []
+    public var timeZone = ""
 
     public init() {}
 
@@ -24,6 +27,25 @@ extension Wire {
       fields.messages(6, &thresholds)
       fields.integer(7, &labelMonths)
       fields.integer(8, &renewalMonths)
+      fields.integer(9, &interestDays)
+      fields.messages(10, &preconditions)
+      fields.text(11, &timeZone)
+    }
+  }
+
+  /// What a cluster is to have been awarded before it asks for a label.
+  public struct Precondition: Message {
+    public static let descriptor = MessageDescriptor(tandem__v1__precondition__descriptor)
+    public var label = ""
+    public var requires = ""
+    public var times = 0
+
+    public init() {}
+
+    public mutating func map(_ fields: inout some FieldMapper) {
+      fields.text(1, &label)
+      fields.text(2, &requires)
+      fields.integer(3, &times)
     }
   }
 

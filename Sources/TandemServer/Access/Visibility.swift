@@ -31,8 +31,9 @@ enum Visibility {
     ],
     "Scheme": [
       "objection_days", "answer_days", "questionnaire_days", "declaration", "areas", "thresholds",
-      "label_months", "renewal_months",
+      "label_months", "renewal_months", "interest_days", "preconditions", "time_zone",
     ],
+    "Precondition": ["label", "requires", "times"],
     "Declaration": ["version", "text"],
     "Threshold": ["label", "percent"],
     "LabelPolicy": [
@@ -63,7 +64,14 @@ enum Visibility {
     "UpdateExpertResponse": ["revision", "expert"],
     "Expert": [
       "id", "name", "email", "country", "languages", "accredited", "lead", "sectors",
-      "max_audits", "opening_load", "opening_date", "retired", "revision",
+      "max_audits", "opening_load", "opening_date", "retired", "revision", "interests_declared",
+    ],
+    "DeclareInterestsResponse": ["revision", "expert"],
+    "ListOpenAuditsResponse": ["revision", "audits", "next_page_token"],
+    "PlaceBidResponse": ["revision", "audit"],
+    "OpenAudit": [
+      "audit", "cluster", "cluster_name", "country", "label", "languages", "earliest", "latest",
+      "remote", "renewal", "bid",
     ],
     "LanguageSkill": ["language", "level"],
     "CreateInterestResponse": ["revision", "interest"],
@@ -107,7 +115,7 @@ enum Visibility {
 
   /// What they asked for and how far it has come; of panels nothing before they are announced.
   private static let partner = everyone.merging([
-    "SubmitAuditResponse": ["revision", "audit"],
+    "SubmitAuditResponse": ["revision", "audit", "warnings"],
     "GetAuditResponse": ["revision", "audit"],
     "ListAuditsResponse": ["revision", "audits", "next_page_token"],
     "UpdateAuditResponse": ["revision", "audit"],

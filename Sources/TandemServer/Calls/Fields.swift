@@ -39,7 +39,7 @@ extension Message {
 /// The fields of things that clients name or update which only the server sets, and what names them.
 private let fieldsOfTheServer: Set = [
   "id", "revision", "opening_date", "retired", "waivers", "state", "panel", "cluster_name",
-  "reference", "member_names", "merged_into", "merged", "named",
+  "reference", "member_names", "merged_into", "merged", "named", "interests_declared",
 ]
 
 extension FieldReader {

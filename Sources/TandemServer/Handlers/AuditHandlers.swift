@@ -35,6 +35,7 @@ enum AuditHandlers {
     return .with {
       $0.revision = outcome.revision
       $0.audit = outcome.submitted.flatMap { call.audit($0, in: outcome.snapshot) }
+      $0.warnings = outcome.before.warnings(about: audit)
     }
   }
 

@@ -56,7 +56,8 @@ struct ChangeView {
     if let all = seenByAll(change) { return all }
     let isSeen =
       switch change.kind {
-      case .expertSet, .expertRetired, .interestSet, .interestNamed, .interestDeleted,
+      case .expertSet, .expertRetired, .interestsDeclared, .bidPlaced, .interestSet, .interestNamed,
+        .interestDeleted,
         .relationSet, .relationDeleted, .absenceSet, .absenceDeleted, .invitationAccepted,
         .expertExcluded, .reportFiled:
         change.experts.contains(own)

@@ -52,6 +52,7 @@ extension Wire.DueKind {
     case .broken: self = .broken
     case .doubt: self = .doubt
     case .renew: self = .renew
+    case .interests: self = .interests
     }
   }
 }

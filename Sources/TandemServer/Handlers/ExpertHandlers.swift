@@ -71,6 +71,21 @@ enum ExpertHandlers {
     }
   }
 
+  static func declareInterests(
+    _ request: Wire.DeclareInterestsRequest, _ call: Call
+  ) async throws(Refusal) -> Wire.DeclareInterestsResponse {
+    let id: ExpertID = try call.read { $0.id(request.expert, at: "expert") }
+    let outcome = try await call.write(request) { state throws(Refusal) in
+      _ = try state.expert(id)
+      try call.refuseForeign(id, Thing(.expert, id.text))
+      return .declareInterests(id)
+    }
+    return .with {
+      $0.revision = outcome.revision
+      $0.expert = outcome.state.experts[id].map(Wire.Expert.init)
+    }
+  }
+
   static func retire(
     _ request: Wire.RetireExpertRequest, _ call: Call
   ) async throws(Refusal) -> Wire.RetireExpertResponse {
@@ -89,6 +104,7 @@ extension Wire.Expert {
   init(_ entry: ExpertEntry) {
     self.init(entry.expert, entry.person)
     openingDate = Wire.Date(entry.openingDay)
+    interestsDeclared = Wire.Date(entry.interestsDeclared)
     retired = entry.retired
     revision = entry.revision
     mergedInto = entry.mergedInto?.text ?? ""

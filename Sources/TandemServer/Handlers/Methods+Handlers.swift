@@ -92,6 +92,9 @@ extension MethodRouter {
     register(Methods.unpinPanel, PanelHandlers.unpin)
 
     register(Methods.listAssignments, AssignmentHandlers.list)
+    register(Methods.listOpenAudits, BidHandlers.list)
+    register(Methods.placeBid, BidHandlers.place)
+    register(Methods.declareInterests, ExpertHandlers.declareInterests)
     register(Methods.watch, WatchHandlers().watch)
 
     register(Methods.getServerInfo, admin.info)

@@ -44,7 +44,7 @@ extension Wire.StandingPanel {
     rows = finding.rows.map(Wire.CostRow.init)
     breaches = finding.breaches.map { Wire.Breach($0) }
     waived = finding.waived.map(Wire.WaivedBreach.init)
-    warnings = state.warnings(about: finding, on: today).map { Wire.Breach($0) }
+    warnings = Wire.Breach.warnings(about: finding, in: state, on: today)
     decision = Wire.Decision(panel.decision, for: finding, in: state)
   }
 }
@@ -110,7 +110,29 @@ extension Wire.RankedPanel {
     cost = finding.cost
     rows = finding.rows.map(Wire.CostRow.init)
     waived = finding.waived.map(Wire.WaivedBreach.init)
-    warnings = state.warnings(about: finding, on: today).map { Wire.Breach($0) }
+    warnings = Wire.Breach.warnings(about: finding, in: state, on: today)
+  }
+}
+
+extension Wire.Breach {
+  /// What speaks against a panel and does not bar it: doubts that only warn, and experts who are to confirm
+  /// their interests before they may accept.
+  static func warnings(
+    about finding: PanelFinding, in state: NetworkState, on today: Day
+  ) -> [Wire.Breach] {
+    let doubts = state.warnings(about: finding, on: today).map { Wire.Breach($0) }
+    return doubts
+      + finding.experts.sorted().compactMap { expert in
+        guard let entry = state.experts[expert], state.lastDayOfInterests(entry) < today else {
+          return nil
+        }
+        return .with {
+          $0.rule = "INTERESTS_UNCONFIRMED"
+          $0.experts = [expert.text]
+          $0.sentence =
+            "\(expert) confirmed last on \(entry.interestsDeclared) that their interests are declared."
+        }
+      }
   }
 }
 

@@ -56,6 +56,28 @@ struct AuditFields: ParsableArguments {
     return row.filter { !names.contains($0.key) } + given
   }
 
+  /// A request with these fields in place of its own.
+  func completing(_ audit: Wire.Audit) -> Wire.Audit {
+    var audit = audit
+    if let id { audit.id = id }
+    if let reference { audit.reference = reference }
+    if let cluster { audit.cluster = cluster }
+    if let country { audit.country = country }
+    if let label { audit.label = label }
+    if let languages { audit.languages = languages.texts }
+    if let members { audit.members = members.texts }
+    if let sectors { audit.sectors = sectors.texts }
+    if let earliest { audit.earliest = Wire.Date(earliest) }
+    if let latest { audit.latest = Wire.Date(latest) }
+    if let preferred { audit.preferred = Wire.Date(preferred) }
+    if let priority { audit.priority = priority }
+    if let objections { audit.objections = objections.texts }
+    if let renewal { audit.renewal = renewal }
+    if let remote { audit.remote = remote }
+    if let contact { audit.contact = contact }
+    return audit
+  }
+
   var contact: Wire.Contact? {
     guard contactName != nil || contactEmail != nil else { return nil }
     return .with {

@@ -13,23 +13,37 @@ struct AuditSubmit: AsyncParsableCommand {
 
   @Argument(help: "The request, or - for standard input.")
   var file: String?
+  @Option(help: "Renew this cluster's label: with what its last audit says of it.")
+  var renew: String?
   @OptionGroup var fields: AuditFields
   @OptionGroup var named: NamedOrganisations
   @OptionGroup var write: WriteOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
 
-  func run() async throws {
-    let audit = try audit()
-    let members = try named.named()
-    let request: Wire.SubmitAuditRequest = write.request {
-      $0.audit = audit
-      $0.memberNames = members
+  func validate() throws {
+    if renew != nil, file != nil {
+      throw ValidationError("--renew stands for what a file would say: give one of them")
     }
-    let answer = try await server.connected { try await $0.call(Methods.submitAudit, request) }
+  }
+
+  func run() async throws {
+    let members = try named.named()
+    let audit = renew == nil ? try audit() : Wire.Audit()
+    let answer = try await server.connected { [renew, fields, write] client in
+      var audit = audit
+      if let renew { audit = fields.completing(try await client.renewal(of: renew)) }
+      return try await client.call(
+        Methods.submitAudit,
+        write.request { [audit] in
+          $0.audit = audit
+          $0.memberNames = members
+        })
+    }
     let submitted = answer.audit ?? Wire.Audit()
     try output.show(submitted)
     write.tell("\(submitted.id) is submitted", answer)
+    answer.warnings.forEach(say)
     tell(submitted.memberNames)
   }
 

@@ -103,7 +103,8 @@ extension ICalendar.Event {
 }
 
 extension Wire.Date {
-  fileprivate var known: Day? { Day(year: year, month: month, day: day) }
+  /// Nil where there is no such day.
+  var known: Day? { Day(year: year, month: month, day: day) }
 }
 
 extension Day {

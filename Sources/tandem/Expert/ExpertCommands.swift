@@ -87,6 +87,7 @@ extension Wire.Expert {
       ("languages", languagesText), ("accredited", accredited.joined(separator: " ")),
       ("lead", lead.joined(separator: " ")), ("sectors", sectors.joined(separator: " ")),
       ("max audits", String(maxAudits)),
+      ("interests confirmed", interestsDeclared?.text ?? ""),
       ("opening load", "\(openingLoad) on \(openingDate?.text ?? "?")"),
       ("retired", mergedInto.isEmpty ? (retired ? "yes" : "no") : "the same as \(mergedInto)"),
       ("revision", String(revision)),

@@ -6,7 +6,7 @@ import TandemProtocol
 struct InterestCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interest", abstract: "Ties of experts to organisations.",
-    subcommands: [ListAll.self, Add.self, Delete.self, InterestImport.self])
+    subcommands: [ListAll.self, Add.self, Delete.self, InterestImport.self, Confirm.self])
 
   struct ListAll: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,12 +28,7 @@ struct InterestCommands: ParsableCommand {
       let all = try await server.connected { [limit] client in
         try await limit.items(of: Methods.listInterests, request, from: client) { $0.interests }
       }
-      let table = Table(
-        heads: ["ID", "EXPERT", "ORGANISATION", "KIND", "UNTIL"],
-        rows: all.map {
-          [$0.id, $0.expert, $0.organisation, $0.kind, $0.until?.text ?? "still running"]
-        })
-      try output.show(table, JSON(all), none: "no interest is so")
+      try output.show(all)
     }
   }
 
@@ -102,5 +97,36 @@ struct InterestCommands: ParsableCommand {
       }
       write.tell("\(id) is deleted", answer)
     }
+  }
+}
+
+extension InterestCommands {
+  struct Confirm: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say for an expert that all their interests are declared, as they told you.")
+
+    @Option(help: "The expert's id.")
+    var expert: String
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+      let request: Wire.DeclareInterestsRequest = write.request { $0.expert = expert }
+      let answer = try await server.connected {
+        try await $0.call(Methods.declareInterests, request)
+      }
+      write.tell("all interests of \(expert) are declared", answer)
+    }
+  }
+}
+
+extension OutputOptions {
+  func show(_ interests: [Wire.Interest]) throws {
+    let table = Table(
+      heads: ["ID", "EXPERT", "ORGANISATION", "KIND", "UNTIL"],
+      rows: interests.map {
+        [$0.id, $0.expert, $0.organisation, $0.kind, $0.until?.text ?? "still running"]
+      })
+    try show(table, JSON(interests), none: "no interest is so")
   }
 }

@@ -9,7 +9,7 @@ struct MeCommands: ParsableCommand {
     commandName: "me", abstract: "What an expert does with their own token.",
     subcommands: [
       Assignments.self, MeAccept.self, MeDecline.self, MeRecuse.self, MeReport.self, MeAbsence.self,
-      MeInterest.self, MeCalendar.self,
+      MeInterest.self, MeCalendar.self, MeAudits.self, MeBid.self,
     ])
 
   struct Assignments: AsyncParsableCommand {

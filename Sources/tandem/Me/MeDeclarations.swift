@@ -36,7 +36,38 @@ struct MeAbsence: ParsableCommand {
 
 struct MeInterest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "interest", abstract: "Your interests.", subcommands: [Add.self])
+    commandName: "interest", abstract: "Your interests.", subcommands: [Add.self, Confirm.self])
+
+  struct Confirm: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Look through your interests, and with --complete say that they are all.",
+      discussion: "Once a year: without it you cannot accept an invitation.")
+
+    @Flag(help: "All your interests are declared.")
+    var complete = false
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var server: ServerOptions
+
+    func run() async throws {
+      let (known, interests, answer) = try await server.connected { [write, complete] client in
+        let expert = try await client.ownExpert()
+        let interests = try await client.items(
+          of: Methods.listInterests, .with { $0.expert = expert }
+        ) { $0.interests }
+        let known = try await client.call(Methods.getExpert, .with { $0.id = expert }).expert
+        guard complete else { return (known, interests, Wire.DeclareInterestsResponse?.none) }
+        let answer = try await client.call(
+          Methods.declareInterests, write.request { $0.expert = expert })
+        return (known, interests, answer)
+      }
+      if let answer { return write.tell("all your interests are declared", answer) }
+      try output.show(interests)
+      say(
+        "you said last on \(known?.interestsDeclared?.text ?? "?") that these are all; if they are, say so "
+          + "again with --complete")
+    }
+  }
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Declare an interest.")

@@ -6,7 +6,7 @@ import TandemProtocol
 struct RegisterCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "The labels that clusters were awarded.",
-    subcommands: [ListAll.self, Show.self, Due.self, Record.self])
+    subcommands: [ListAll.self, Show.self, Due.self, Record.self, Renew.self])
 
   struct ListAll: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

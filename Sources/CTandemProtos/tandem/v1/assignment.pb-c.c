@@ -73,6 +73,36 @@ void   tandem__v1__file_report_response__init
   static const Tandem__V1__FileReportResponse init_value = TANDEM__V1__FILE_REPORT_RESPONSE__INIT;
   *message = init_value;
 }
+void   tandem__v1__open_audit__init
+                     (Tandem__V1__OpenAudit         *message)
+{
+  static const Tandem__V1__OpenAudit init_value = TANDEM__V1__OPEN_AUDIT__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_open_audits_request__init
+                     (Tandem__V1__ListOpenAuditsRequest         *message)
+{
+  static const Tandem__V1__ListOpenAuditsRequest init_value = TANDEM__V1__LIST_OPEN_AUDITS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__list_open_audits_response__init
+                     (Tandem__V1__ListOpenAuditsResponse         *message)
+{
+  static const Tandem__V1__ListOpenAuditsResponse init_value = TANDEM__V1__LIST_OPEN_AUDITS_RESPONSE__INIT;
+  *message = init_value;
+}
+void   tandem__v1__place_bid_request__init
+                     (Tandem__V1__PlaceBidRequest         *message)
+{
+  static const Tandem__V1__PlaceBidRequest init_value = TANDEM__V1__PLACE_BID_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__place_bid_response__init
+                     (Tandem__V1__PlaceBidResponse         *message)
+{
+  static const Tandem__V1__PlaceBidResponse init_value = TANDEM__V1__PLACE_BID_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor tandem__v1__assignment__field_descriptors[11] =
 {
   {
@@ -1028,6 +1058,456 @@ const ProtobufCMessageDescriptor tandem__v1__file_report_response__descriptor =
   (ProtobufCMessageInit) tandem__v1__file_report_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor tandem__v1__open_audit__field_descriptors[11] =
+{
+  {
+    "audit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cluster",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, cluster),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cluster_name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, cluster_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "country",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, country),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "label",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, label),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "languages",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__OpenAudit, n_languages),
+    offsetof(Tandem__V1__OpenAudit, languages),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "earliest",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, earliest),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "latest",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, latest),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "remote",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, remote),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "renewal",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, renewal),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bid",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__OpenAudit, bid),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__open_audit__field_indices_by_name[] = {
+  0,   /* field[0] = audit */
+  10,   /* field[10] = bid */
+  1,   /* field[1] = cluster */
+  2,   /* field[2] = cluster_name */
+  3,   /* field[3] = country */
+  6,   /* field[6] = earliest */
+  4,   /* field[4] = label */
+  5,   /* field[5] = languages */
+  7,   /* field[7] = latest */
+  8,   /* field[8] = remote */
+  9,   /* field[9] = renewal */
+};
+static const ProtobufCIntRange tandem__v1__open_audit__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor tandem__v1__open_audit__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.OpenAudit",
+  "OpenAudit",
+  "Tandem__V1__OpenAudit",
+  "tandem.v1",
+  sizeof(Tandem__V1__OpenAudit),
+  11,
+  tandem__v1__open_audit__field_descriptors,
+  tandem__v1__open_audit__field_indices_by_name,
+  1,  tandem__v1__open_audit__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__open_audit__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_open_audits_request__field_descriptors[4] =
+{
+  {
+    "min_revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListOpenAuditsRequest, min_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListOpenAuditsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListOpenAuditsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListOpenAuditsRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_open_audits_request__field_indices_by_name[] = {
+  3,   /* field[3] = expert */
+  0,   /* field[0] = min_revision */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange tandem__v1__list_open_audits_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_open_audits_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListOpenAuditsRequest",
+  "ListOpenAuditsRequest",
+  "Tandem__V1__ListOpenAuditsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListOpenAuditsRequest),
+  4,
+  tandem__v1__list_open_audits_request__field_descriptors,
+  tandem__v1__list_open_audits_request__field_indices_by_name,
+  1,  tandem__v1__list_open_audits_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_open_audits_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__list_open_audits_response__field_descriptors[3] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListOpenAuditsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audits",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__ListOpenAuditsResponse, n_audits),
+    offsetof(Tandem__V1__ListOpenAuditsResponse, audits),
+    &tandem__v1__open_audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__ListOpenAuditsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__list_open_audits_response__field_indices_by_name[] = {
+  1,   /* field[1] = audits */
+  2,   /* field[2] = next_page_token */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__list_open_audits_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__list_open_audits_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.ListOpenAuditsResponse",
+  "ListOpenAuditsResponse",
+  "Tandem__V1__ListOpenAuditsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__ListOpenAuditsResponse),
+  3,
+  tandem__v1__list_open_audits_response__field_descriptors,
+  tandem__v1__list_open_audits_response__field_indices_by_name,
+  1,  tandem__v1__list_open_audits_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__list_open_audits_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__place_bid_request__field_descriptors[5] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlaceBidRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlaceBidRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlaceBidRequest, audit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlaceBidRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bid",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlaceBidRequest, bid),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__place_bid_request__field_indices_by_name[] = {
+  2,   /* field[2] = audit */
+  4,   /* field[4] = bid */
+  3,   /* field[3] = expert */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__place_bid_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor tandem__v1__place_bid_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.PlaceBidRequest",
+  "PlaceBidRequest",
+  "Tandem__V1__PlaceBidRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__PlaceBidRequest),
+  5,
+  tandem__v1__place_bid_request__field_descriptors,
+  tandem__v1__place_bid_request__field_indices_by_name,
+  1,  tandem__v1__place_bid_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__place_bid_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__place_bid_response__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlaceBidResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "audit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__PlaceBidResponse, audit),
+    &tandem__v1__open_audit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__place_bid_response__field_indices_by_name[] = {
+  1,   /* field[1] = audit */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__place_bid_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__place_bid_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.PlaceBidResponse",
+  "PlaceBidResponse",
+  "Tandem__V1__PlaceBidResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__PlaceBidResponse),
+  2,
+  tandem__v1__place_bid_response__field_descriptors,
+  tandem__v1__place_bid_response__field_indices_by_name,
+  1,  tandem__v1__place_bid_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__place_bid_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue tandem__v1__decline_cause__enum_values_by_number[4] =
 {
   { "DECLINE_CAUSE_UNSPECIFIED", "TANDEM__V1__DECLINE_CAUSE__DECLINE_CAUSE_UNSPECIFIED", 0 },
@@ -1060,19 +1540,23 @@ const ProtobufCEnumDescriptor tandem__v1__decline_cause__descriptor =
   tandem__v1__decline_cause__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__assignment_service__method_descriptors[5] =
+static const ProtobufCMethodDescriptor tandem__v1__assignment_service__method_descriptors[7] =
 {
   { "ListAssignments", &tandem__v1__list_assignments_request__descriptor, &tandem__v1__list_assignments_response__descriptor },
   { "AcceptInvitation", &tandem__v1__accept_invitation_request__descriptor, &tandem__v1__accept_invitation_response__descriptor },
   { "DeclineInvitation", &tandem__v1__decline_invitation_request__descriptor, &tandem__v1__decline_invitation_response__descriptor },
   { "RecuseExpert", &tandem__v1__recuse_expert_request__descriptor, &tandem__v1__recuse_expert_response__descriptor },
   { "FileReport", &tandem__v1__file_report_request__descriptor, &tandem__v1__file_report_response__descriptor },
+  { "ListOpenAudits", &tandem__v1__list_open_audits_request__descriptor, &tandem__v1__list_open_audits_response__descriptor },
+  { "PlaceBid", &tandem__v1__place_bid_request__descriptor, &tandem__v1__place_bid_response__descriptor },
 };
 const unsigned tandem__v1__assignment_service__method_indices_by_name[] = {
   1,        /* AcceptInvitation */
   2,        /* DeclineInvitation */
   4,        /* FileReport */
   0,        /* ListAssignments */
+  5,        /* ListOpenAudits */
+  6,        /* PlaceBid */
   3         /* RecuseExpert */
 };
 const ProtobufCServiceDescriptor tandem__v1__assignment_service__descriptor =
@@ -1082,7 +1566,7 @@ const ProtobufCServiceDescriptor tandem__v1__assignment_service__descriptor =
   "AssignmentService",
   "Tandem__V1__AssignmentService",
   "tandem.v1",
-  5,
+  7,
   tandem__v1__assignment_service__method_descriptors,
   tandem__v1__assignment_service__method_indices_by_name
 };
@@ -1125,6 +1609,22 @@ void tandem__v1__assignment_service__file_report(ProtobufCService *service,
 {
   assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
   service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__assignment_service__list_open_audits(ProtobufCService *service,
+                                                      const Tandem__V1__ListOpenAuditsRequest *input,
+                                                      Tandem__V1__ListOpenAuditsResponse_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void tandem__v1__assignment_service__place_bid(ProtobufCService *service,
+                                               const Tandem__V1__PlaceBidRequest *input,
+                                               Tandem__V1__PlaceBidResponse_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__assignment_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__assignment_service__init (Tandem__V1__AssignmentService_Service *service,
                                            Tandem__V1__AssignmentService_ServiceDestroy destroy)

@@ -1678,7 +1678,7 @@ const ProtobufCMessageDescriptor tandem__v1__submit_audit_request__descriptor =
   (ProtobufCMessageInit) tandem__v1__submit_audit_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__submit_audit_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor tandem__v1__submit_audit_response__field_descriptors[3] =
 {
   {
     "revision",
@@ -1704,15 +1704,28 @@ static const ProtobufCFieldDescriptor tandem__v1__submit_audit_response__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "warnings",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Tandem__V1__SubmitAuditResponse, n_warnings),
+    offsetof(Tandem__V1__SubmitAuditResponse, warnings),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__submit_audit_response__field_indices_by_name[] = {
   1,   /* field[1] = audit */
   0,   /* field[0] = revision */
+  2,   /* field[2] = warnings */
 };
 static const ProtobufCIntRange tandem__v1__submit_audit_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor tandem__v1__submit_audit_response__descriptor =
 {
@@ -1722,7 +1735,7 @@ const ProtobufCMessageDescriptor tandem__v1__submit_audit_response__descriptor =
   "Tandem__V1__SubmitAuditResponse",
   "tandem.v1",
   sizeof(Tandem__V1__SubmitAuditResponse),
-  2,
+  3,
   tandem__v1__submit_audit_response__field_descriptors,
   tandem__v1__submit_audit_response__field_indices_by_name,
   1,  tandem__v1__submit_audit_response__number_ranges,
@@ -3344,7 +3357,7 @@ const ProtobufCEnumDescriptor tandem__v1__audit_state__descriptor =
   tandem__v1__audit_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue tandem__v1__due_kind__enum_values_by_number[13] =
+static const ProtobufCEnumValue tandem__v1__due_kind__enum_values_by_number[14] =
 {
   { "DUE_KIND_UNSPECIFIED", "TANDEM__V1__DUE_KIND__DUE_KIND_UNSPECIFIED", 0 },
   { "DUE_KIND_ADMIT", "TANDEM__V1__DUE_KIND__DUE_KIND_ADMIT", 1 },
@@ -3359,11 +3372,12 @@ static const ProtobufCEnumValue tandem__v1__due_kind__enum_values_by_number[13] 
   { "DUE_KIND_BROKEN", "TANDEM__V1__DUE_KIND__DUE_KIND_BROKEN", 10 },
   { "DUE_KIND_DOUBT", "TANDEM__V1__DUE_KIND__DUE_KIND_DOUBT", 11 },
   { "DUE_KIND_RENEW", "TANDEM__V1__DUE_KIND__DUE_KIND_RENEW", 12 },
+  { "DUE_KIND_INTERESTS", "TANDEM__V1__DUE_KIND__DUE_KIND_INTERESTS", 13 },
 };
 static const ProtobufCIntRange tandem__v1__due_kind__value_ranges[] = {
-{0, 0},{0, 13}
+{0, 0},{0, 14}
 };
-static const ProtobufCEnumValueIndex tandem__v1__due_kind__enum_values_by_name[13] =
+static const ProtobufCEnumValueIndex tandem__v1__due_kind__enum_values_by_name[14] =
 {
   { "DUE_KIND_ADMIT", 1 },
   { "DUE_KIND_ANNOUNCE", 3 },
@@ -3372,6 +3386,7 @@ static const ProtobufCEnumValueIndex tandem__v1__due_kind__enum_values_by_name[1
   { "DUE_KIND_DECIDE", 9 },
   { "DUE_KIND_DOUBT", 11 },
   { "DUE_KIND_HOLD", 7 },
+  { "DUE_KIND_INTERESTS", 13 },
   { "DUE_KIND_INVITE", 4 },
   { "DUE_KIND_PANEL", 2 },
   { "DUE_KIND_QUESTIONNAIRE", 6 },
@@ -3386,9 +3401,9 @@ const ProtobufCEnumDescriptor tandem__v1__due_kind__descriptor =
   "DueKind",
   "Tandem__V1__DueKind",
   "tandem.v1",
-  13,
+  14,
   tandem__v1__due_kind__enum_values_by_number,
-  13,
+  14,
   tandem__v1__due_kind__enum_values_by_name,
   1,
   tandem__v1__due_kind__value_ranges,

@@ -331,6 +331,18 @@ void   tandem__v1__delete_absence_response__init
   static const Tandem__V1__DeleteAbsenceResponse init_value = TANDEM__V1__DELETE_ABSENCE_RESPONSE__INIT;
   *message = init_value;
 }
+void   tandem__v1__declare_interests_request__init
+                     (Tandem__V1__DeclareInterestsRequest         *message)
+{
+  static const Tandem__V1__DeclareInterestsRequest init_value = TANDEM__V1__DECLARE_INTERESTS_REQUEST__INIT;
+  *message = init_value;
+}
+void   tandem__v1__declare_interests_response__init
+                     (Tandem__V1__DeclareInterestsResponse         *message)
+{
+  static const Tandem__V1__DeclareInterestsResponse init_value = TANDEM__V1__DECLARE_INTERESTS_RESPONSE__INIT;
+  *message = init_value;
+}
 void   tandem__v1__import_problem_request__init
                      (Tandem__V1__ImportProblemRequest         *message)
 {
@@ -367,7 +379,7 @@ void   tandem__v1__import_rows_response__init
   static const Tandem__V1__ImportRowsResponse init_value = TANDEM__V1__IMPORT_ROWS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor tandem__v1__expert__field_descriptors[14] =
+static const ProtobufCFieldDescriptor tandem__v1__expert__field_descriptors[15] =
 {
   {
     "id",
@@ -537,12 +549,25 @@ static const ProtobufCFieldDescriptor tandem__v1__expert__field_descriptors[14] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "interests_declared",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Expert, interests_declared),
+    &tandem__v1__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__expert__field_indices_by_name[] = {
   5,   /* field[5] = accredited */
   3,   /* field[3] = country */
   2,   /* field[2] = email */
   0,   /* field[0] = id */
+  14,   /* field[14] = interests_declared */
   4,   /* field[4] = languages */
   6,   /* field[6] = lead */
   8,   /* field[8] = max_audits */
@@ -557,7 +582,7 @@ static const unsigned tandem__v1__expert__field_indices_by_name[] = {
 static const ProtobufCIntRange tandem__v1__expert__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor tandem__v1__expert__descriptor =
 {
@@ -567,7 +592,7 @@ const ProtobufCMessageDescriptor tandem__v1__expert__descriptor =
   "Tandem__V1__Expert",
   "tandem.v1",
   sizeof(Tandem__V1__Expert),
-  14,
+  15,
   tandem__v1__expert__field_descriptors,
   tandem__v1__expert__field_indices_by_name,
   1,  tandem__v1__expert__number_ranges,
@@ -4292,6 +4317,121 @@ const ProtobufCMessageDescriptor tandem__v1__delete_absence_response__descriptor
   (ProtobufCMessageInit) tandem__v1__delete_absence_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor tandem__v1__declare_interests_request__field_descriptors[3] =
+{
+  {
+    "request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclareInterestsRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclareInterestsRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclareInterestsRequest, expert),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__declare_interests_request__field_indices_by_name[] = {
+  2,   /* field[2] = expert */
+  0,   /* field[0] = request_id */
+  1,   /* field[1] = validate_only */
+};
+static const ProtobufCIntRange tandem__v1__declare_interests_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__declare_interests_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DeclareInterestsRequest",
+  "DeclareInterestsRequest",
+  "Tandem__V1__DeclareInterestsRequest",
+  "tandem.v1",
+  sizeof(Tandem__V1__DeclareInterestsRequest),
+  3,
+  tandem__v1__declare_interests_request__field_descriptors,
+  tandem__v1__declare_interests_request__field_indices_by_name,
+  1,  tandem__v1__declare_interests_request__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__declare_interests_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__declare_interests_response__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclareInterestsResponse, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expert",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__DeclareInterestsResponse, expert),
+    &tandem__v1__expert__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__declare_interests_response__field_indices_by_name[] = {
+  1,   /* field[1] = expert */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange tandem__v1__declare_interests_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor tandem__v1__declare_interests_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.DeclareInterestsResponse",
+  "DeclareInterestsResponse",
+  "Tandem__V1__DeclareInterestsResponse",
+  "tandem.v1",
+  sizeof(Tandem__V1__DeclareInterestsResponse),
+  2,
+  tandem__v1__declare_interests_response__field_descriptors,
+  tandem__v1__declare_interests_response__field_indices_by_name,
+  1,  tandem__v1__declare_interests_response__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__declare_interests_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor tandem__v1__import_problem_request__field_descriptors[4] =
 {
   {
@@ -4756,7 +4896,7 @@ const ProtobufCMessageDescriptor tandem__v1__import_rows_response__descriptor =
   (ProtobufCMessageInit) tandem__v1__import_rows_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor tandem__v1__network_service__method_descriptors[26] =
+static const ProtobufCMethodDescriptor tandem__v1__network_service__method_descriptors[27] =
 {
   { "CreateExpert", &tandem__v1__create_expert_request__descriptor, &tandem__v1__create_expert_response__descriptor },
   { "GetExpert", &tandem__v1__get_expert_request__descriptor, &tandem__v1__get_expert_response__descriptor },
@@ -4783,6 +4923,7 @@ static const ProtobufCMethodDescriptor tandem__v1__network_service__method_descr
   { "UpdateAbsence", &tandem__v1__update_absence_request__descriptor, &tandem__v1__update_absence_response__descriptor },
   { "DeleteAbsence", &tandem__v1__delete_absence_request__descriptor, &tandem__v1__delete_absence_response__descriptor },
   { "ImportProblem", &tandem__v1__import_problem_request__descriptor, &tandem__v1__import_problem_response__descriptor },
+  { "DeclareInterests", &tandem__v1__declare_interests_request__descriptor, &tandem__v1__declare_interests_response__descriptor },
   { "ImportRows", &tandem__v1__import_rows_request__descriptor, &tandem__v1__import_rows_response__descriptor },
 };
 const unsigned tandem__v1__network_service__method_indices_by_name[] = {
@@ -4791,6 +4932,7 @@ const unsigned tandem__v1__network_service__method_indices_by_name[] = {
   10,        /* CreateInterest */
   5,        /* CreateOrganisation */
   15,        /* CreateRelation */
+  25,        /* DeclareInterests */
   23,        /* DeleteAbsence */
   14,        /* DeleteInterest */
   9,        /* DeleteOrganisation */
@@ -4801,7 +4943,7 @@ const unsigned tandem__v1__network_service__method_indices_by_name[] = {
   6,        /* GetOrganisation */
   16,        /* GetRelation */
   24,        /* ImportProblem */
-  25,        /* ImportRows */
+  26,        /* ImportRows */
   21,        /* ListAbsences */
   2,        /* ListExperts */
   12,        /* ListInterests */
@@ -4820,7 +4962,7 @@ const ProtobufCServiceDescriptor tandem__v1__network_service__descriptor =
   "NetworkService",
   "Tandem__V1__NetworkService",
   "tandem.v1",
-  26,
+  27,
   tandem__v1__network_service__method_descriptors,
   tandem__v1__network_service__method_indices_by_name
 };
@@ -5024,13 +5166,21 @@ void tandem__v1__network_service__import_problem(ProtobufCService *service,
   assert(service->descriptor == &tandem__v1__network_service__descriptor);
   service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void tandem__v1__network_service__declare_interests(ProtobufCService *service,
+                                                    const Tandem__V1__DeclareInterestsRequest *input,
+                                                    Tandem__V1__DeclareInterestsResponse_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &tandem__v1__network_service__descriptor);
+  service->invoke(service, 25, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void tandem__v1__network_service__import_rows(ProtobufCService *service,
                                               const Tandem__V1__ImportRowsRequest *input,
                                               Tandem__V1__ImportRowsResponse_Closure closure,
                                               void *closure_data)
 {
   assert(service->descriptor == &tandem__v1__network_service__descriptor);
-  service->invoke(service, 25, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 26, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void tandem__v1__network_service__init (Tandem__V1__NetworkService_Service *service,
                                         Tandem__V1__NetworkService_ServiceDestroy destroy)

@@ -19,6 +19,12 @@ void   tandem__v1__scheme__init
   static const Tandem__V1__Scheme init_value = TANDEM__V1__SCHEME__INIT;
   *message = init_value;
 }
+void   tandem__v1__precondition__init
+                     (Tandem__V1__Precondition         *message)
+{
+  static const Tandem__V1__Precondition init_value = TANDEM__V1__PRECONDITION__INIT;
+  *message = init_value;
+}
 void   tandem__v1__declaration__init
                      (Tandem__V1__Declaration         *message)
 {
@@ -306,7 +312,7 @@ const ProtobufCMessageDescriptor tandem__v1__policy__descriptor =
   (ProtobufCMessageInit) tandem__v1__policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor tandem__v1__scheme__field_descriptors[8] =
+static const ProtobufCFieldDescriptor tandem__v1__scheme__field_descriptors[11] =
 {
   {
     "objection_days",
@@ -404,21 +410,60 @@ static const ProtobufCFieldDescriptor tandem__v1__scheme__field_descriptors[8] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "interest_days",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, interest_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "preconditions",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Tandem__V1__Scheme, n_preconditions),
+    offsetof(Tandem__V1__Scheme, preconditions),
+    &tandem__v1__precondition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time_zone",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Scheme, time_zone),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned tandem__v1__scheme__field_indices_by_name[] = {
   1,   /* field[1] = answer_days */
   4,   /* field[4] = areas */
   3,   /* field[3] = declaration */
+  8,   /* field[8] = interest_days */
   6,   /* field[6] = label_months */
   0,   /* field[0] = objection_days */
+  9,   /* field[9] = preconditions */
   2,   /* field[2] = questionnaire_days */
   7,   /* field[7] = renewal_months */
   5,   /* field[5] = thresholds */
+  10,   /* field[10] = time_zone */
 };
 static const ProtobufCIntRange tandem__v1__scheme__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor tandem__v1__scheme__descriptor =
 {
@@ -428,11 +473,75 @@ const ProtobufCMessageDescriptor tandem__v1__scheme__descriptor =
   "Tandem__V1__Scheme",
   "tandem.v1",
   sizeof(Tandem__V1__Scheme),
-  8,
+  11,
   tandem__v1__scheme__field_descriptors,
   tandem__v1__scheme__field_indices_by_name,
   1,  tandem__v1__scheme__number_ranges,
   (ProtobufCMessageInit) tandem__v1__scheme__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor tandem__v1__precondition__field_descriptors[3] =
+{
+  {
+    "label",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Precondition, label),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "requires",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Precondition, requires),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "times",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Tandem__V1__Precondition, times),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned tandem__v1__precondition__field_indices_by_name[] = {
+  0,   /* field[0] = label */
+  1,   /* field[1] = requires */
+  2,   /* field[2] = times */
+};
+static const ProtobufCIntRange tandem__v1__precondition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor tandem__v1__precondition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "tandem.v1.Precondition",
+  "Precondition",
+  "Tandem__V1__Precondition",
+  "tandem.v1",
+  sizeof(Tandem__V1__Precondition),
+  3,
+  tandem__v1__precondition__field_descriptors,
+  tandem__v1__precondition__field_indices_by_name,
+  1,  tandem__v1__precondition__number_ranges,
+  (ProtobufCMessageInit) tandem__v1__precondition__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor tandem__v1__declaration__field_descriptors[2] =

@@ -30,6 +30,11 @@ typedef struct Tandem__V1__RecuseExpertRequest Tandem__V1__RecuseExpertRequest;
 typedef struct Tandem__V1__RecuseExpertResponse Tandem__V1__RecuseExpertResponse;
 typedef struct Tandem__V1__FileReportRequest Tandem__V1__FileReportRequest;
 typedef struct Tandem__V1__FileReportResponse Tandem__V1__FileReportResponse;
+typedef struct Tandem__V1__OpenAudit Tandem__V1__OpenAudit;
+typedef struct Tandem__V1__ListOpenAuditsRequest Tandem__V1__ListOpenAuditsRequest;
+typedef struct Tandem__V1__ListOpenAuditsResponse Tandem__V1__ListOpenAuditsResponse;
+typedef struct Tandem__V1__PlaceBidRequest Tandem__V1__PlaceBidRequest;
+typedef struct Tandem__V1__PlaceBidResponse Tandem__V1__PlaceBidResponse;
 
 
 /* --- enums --- */
@@ -239,6 +244,87 @@ struct  Tandem__V1__FileReportResponse
     , 0, NULL, 0,NULL }
 
 
+/*
+ * An audit for which a panel is looked for, as an expert sees it who could serve on it.
+ */
+struct  Tandem__V1__OpenAudit
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData cluster;
+  ProtobufCBinaryData cluster_name;
+  ProtobufCBinaryData country;
+  ProtobufCBinaryData label;
+  size_t n_languages;
+  ProtobufCBinaryData *languages;
+  Tandem__V1__Date *earliest;
+  Tandem__V1__Date *latest;
+  protobuf_c_boolean remote;
+  protobuf_c_boolean renewal;
+  /*
+   * 0 keen, 1 none given, 2 reluctant, 3 very reluctant.
+   */
+  int32_t bid;
+};
+#define TANDEM__V1__OPEN_AUDIT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__open_audit__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL, 0, 0, 0 }
+
+
+struct  Tandem__V1__ListOpenAuditsRequest
+{
+  ProtobufCMessage base;
+  int64_t min_revision;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+  ProtobufCBinaryData expert;
+};
+#define TANDEM__V1__LIST_OPEN_AUDITS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_open_audits_request__descriptor) \
+    , 0, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Tandem__V1__ListOpenAuditsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  size_t n_audits;
+  Tandem__V1__OpenAudit **audits;
+  ProtobufCBinaryData next_page_token;
+};
+#define TANDEM__V1__LIST_OPEN_AUDITS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__list_open_audits_response__descriptor) \
+    , 0, 0,NULL, {0,NULL} }
+
+
+struct  Tandem__V1__PlaceBidRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData audit;
+  ProtobufCBinaryData expert;
+  /*
+   * 0 keen, 1 none given, 2 reluctant, 3 very reluctant.
+   */
+  int32_t bid;
+};
+#define TANDEM__V1__PLACE_BID_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__place_bid_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Tandem__V1__PlaceBidResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__OpenAudit *audit;
+};
+#define TANDEM__V1__PLACE_BID_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__place_bid_response__descriptor) \
+    , 0, NULL }
+
+
 /* Tandem__V1__Assignment methods */
 void   tandem__v1__assignment__init
                      (Tandem__V1__Assignment         *message);
@@ -272,6 +358,21 @@ void   tandem__v1__file_report_request__init
 /* Tandem__V1__FileReportResponse methods */
 void   tandem__v1__file_report_response__init
                      (Tandem__V1__FileReportResponse         *message);
+/* Tandem__V1__OpenAudit methods */
+void   tandem__v1__open_audit__init
+                     (Tandem__V1__OpenAudit         *message);
+/* Tandem__V1__ListOpenAuditsRequest methods */
+void   tandem__v1__list_open_audits_request__init
+                     (Tandem__V1__ListOpenAuditsRequest         *message);
+/* Tandem__V1__ListOpenAuditsResponse methods */
+void   tandem__v1__list_open_audits_response__init
+                     (Tandem__V1__ListOpenAuditsResponse         *message);
+/* Tandem__V1__PlaceBidRequest methods */
+void   tandem__v1__place_bid_request__init
+                     (Tandem__V1__PlaceBidRequest         *message);
+/* Tandem__V1__PlaceBidResponse methods */
+void   tandem__v1__place_bid_response__init
+                     (Tandem__V1__PlaceBidResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Tandem__V1__Assignment_Closure)
@@ -307,6 +408,21 @@ typedef void (*Tandem__V1__FileReportRequest_Closure)
 typedef void (*Tandem__V1__FileReportResponse_Closure)
                  (const Tandem__V1__FileReportResponse *message,
                   void *closure_data);
+typedef void (*Tandem__V1__OpenAudit_Closure)
+                 (const Tandem__V1__OpenAudit *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListOpenAuditsRequest_Closure)
+                 (const Tandem__V1__ListOpenAuditsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__ListOpenAuditsResponse_Closure)
+                 (const Tandem__V1__ListOpenAuditsResponse *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__PlaceBidRequest_Closure)
+                 (const Tandem__V1__PlaceBidRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__PlaceBidResponse_Closure)
+                 (const Tandem__V1__PlaceBidResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -334,6 +450,14 @@ struct Tandem__V1__AssignmentService_Service
                       const Tandem__V1__FileReportRequest *input,
                       Tandem__V1__FileReportResponse_Closure closure,
                       void *closure_data);
+  void (*list_open_audits)(Tandem__V1__AssignmentService_Service *service,
+                           const Tandem__V1__ListOpenAuditsRequest *input,
+                           Tandem__V1__ListOpenAuditsResponse_Closure closure,
+                           void *closure_data);
+  void (*place_bid)(Tandem__V1__AssignmentService_Service *service,
+                    const Tandem__V1__PlaceBidRequest *input,
+                    Tandem__V1__PlaceBidResponse_Closure closure,
+                    void *closure_data);
 };
 typedef void (*Tandem__V1__AssignmentService_ServiceDestroy)(Tandem__V1__AssignmentService_Service *);
 void tandem__v1__assignment_service__init (Tandem__V1__AssignmentService_Service *service,
@@ -346,7 +470,9 @@ void tandem__v1__assignment_service__init (Tandem__V1__AssignmentService_Service
       function_prefix__ ## accept_invitation,\
       function_prefix__ ## decline_invitation,\
       function_prefix__ ## recuse_expert,\
-      function_prefix__ ## file_report  }
+      function_prefix__ ## file_report,\
+      function_prefix__ ## list_open_audits,\
+      function_prefix__ ## place_bid  }
 void tandem__v1__assignment_service__list_assignments(ProtobufCService *service,
                                                       const Tandem__V1__ListAssignmentsRequest *input,
                                                       Tandem__V1__ListAssignmentsResponse_Closure closure,
@@ -367,6 +493,14 @@ void tandem__v1__assignment_service__file_report(ProtobufCService *service,
                                                  const Tandem__V1__FileReportRequest *input,
                                                  Tandem__V1__FileReportResponse_Closure closure,
                                                  void *closure_data);
+void tandem__v1__assignment_service__list_open_audits(ProtobufCService *service,
+                                                      const Tandem__V1__ListOpenAuditsRequest *input,
+                                                      Tandem__V1__ListOpenAuditsResponse_Closure closure,
+                                                      void *closure_data);
+void tandem__v1__assignment_service__place_bid(ProtobufCService *service,
+                                               const Tandem__V1__PlaceBidRequest *input,
+                                               Tandem__V1__PlaceBidResponse_Closure closure,
+                                               void *closure_data);
 
 /* --- descriptors --- */
 
@@ -382,6 +516,11 @@ extern const ProtobufCMessageDescriptor tandem__v1__recuse_expert_request__descr
 extern const ProtobufCMessageDescriptor tandem__v1__recuse_expert_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__file_report_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__file_report_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__open_audit__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_open_audits_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__list_open_audits_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__place_bid_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__place_bid_response__descriptor;
 extern const ProtobufCServiceDescriptor tandem__v1__assignment_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -139,7 +139,11 @@ typedef enum _Tandem__V1__DueKind {
   /*
    * Renew a label that ends.
    */
-  TANDEM__V1__DUE_KIND__DUE_KIND_RENEW = 12
+  TANDEM__V1__DUE_KIND__DUE_KIND_RENEW = 12,
+  /*
+   * Confirm that all interests of an expert are declared.
+   */
+  TANDEM__V1__DUE_KIND__DUE_KIND_INTERESTS = 13
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(TANDEM__V1__DUE_KIND)
 } Tandem__V1__DueKind;
 
@@ -567,10 +571,15 @@ struct  Tandem__V1__SubmitAuditResponse
   ProtobufCMessage base;
   int64_t revision;
   Tandem__V1__Audit *audit;
+  /*
+   * What speaks against it and does not stand in its way, in sentences.
+   */
+  size_t n_warnings;
+  ProtobufCBinaryData *warnings;
 };
 #define TANDEM__V1__SUBMIT_AUDIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__submit_audit_response__descriptor) \
-    , 0, NULL }
+    , 0, NULL, 0,NULL }
 
 
 struct  Tandem__V1__GetAuditRequest

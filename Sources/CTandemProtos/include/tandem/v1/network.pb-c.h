@@ -73,6 +73,8 @@ typedef struct Tandem__V1__UpdateAbsenceRequest Tandem__V1__UpdateAbsenceRequest
 typedef struct Tandem__V1__UpdateAbsenceResponse Tandem__V1__UpdateAbsenceResponse;
 typedef struct Tandem__V1__DeleteAbsenceRequest Tandem__V1__DeleteAbsenceRequest;
 typedef struct Tandem__V1__DeleteAbsenceResponse Tandem__V1__DeleteAbsenceResponse;
+typedef struct Tandem__V1__DeclareInterestsRequest Tandem__V1__DeclareInterestsRequest;
+typedef struct Tandem__V1__DeclareInterestsResponse Tandem__V1__DeclareInterestsResponse;
 typedef struct Tandem__V1__ImportProblemRequest Tandem__V1__ImportProblemRequest;
 typedef struct Tandem__V1__ImportProblemResponse Tandem__V1__ImportProblemResponse;
 typedef struct Tandem__V1__ImportCount Tandem__V1__ImportCount;
@@ -140,10 +142,15 @@ struct  Tandem__V1__Expert
    * The entry that stands for the same person; set by MergeExpert.
    */
   ProtobufCBinaryData merged_into;
+  /*
+   * The day on which they, or the coordinator for them, said last that all their interests are declared; set
+   * by DeclareInterests, and at first the day on which they were added.
+   */
+  Tandem__V1__Date *interests_declared;
 };
 #define TANDEM__V1__EXPERT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__expert__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0, NULL, 0, 0, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0, NULL, 0, 0, {0,NULL}, NULL }
 
 
 /*
@@ -946,6 +953,29 @@ struct  Tandem__V1__DeleteAbsenceResponse
     , 0, 0,NULL }
 
 
+struct  Tandem__V1__DeclareInterestsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData request_id;
+  protobuf_c_boolean validate_only;
+  ProtobufCBinaryData expert;
+};
+#define TANDEM__V1__DECLARE_INTERESTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__declare_interests_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Tandem__V1__DeclareInterestsResponse
+{
+  ProtobufCMessage base;
+  int64_t revision;
+  Tandem__V1__Expert *expert;
+};
+#define TANDEM__V1__DECLARE_INTERESTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__declare_interests_response__descriptor) \
+    , 0, NULL }
+
+
 struct  Tandem__V1__ImportProblemRequest
 {
   ProtobufCMessage base;
@@ -1231,6 +1261,12 @@ void   tandem__v1__delete_absence_request__init
 /* Tandem__V1__DeleteAbsenceResponse methods */
 void   tandem__v1__delete_absence_response__init
                      (Tandem__V1__DeleteAbsenceResponse         *message);
+/* Tandem__V1__DeclareInterestsRequest methods */
+void   tandem__v1__declare_interests_request__init
+                     (Tandem__V1__DeclareInterestsRequest         *message);
+/* Tandem__V1__DeclareInterestsResponse methods */
+void   tandem__v1__declare_interests_response__init
+                     (Tandem__V1__DeclareInterestsResponse         *message);
 /* Tandem__V1__ImportProblemRequest methods */
 void   tandem__v1__import_problem_request__init
                      (Tandem__V1__ImportProblemRequest         *message);
@@ -1413,6 +1449,12 @@ typedef void (*Tandem__V1__DeleteAbsenceRequest_Closure)
 typedef void (*Tandem__V1__DeleteAbsenceResponse_Closure)
                  (const Tandem__V1__DeleteAbsenceResponse *message,
                   void *closure_data);
+typedef void (*Tandem__V1__DeclareInterestsRequest_Closure)
+                 (const Tandem__V1__DeclareInterestsRequest *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__DeclareInterestsResponse_Closure)
+                 (const Tandem__V1__DeclareInterestsResponse *message,
+                  void *closure_data);
 typedef void (*Tandem__V1__ImportProblemRequest_Closure)
                  (const Tandem__V1__ImportProblemRequest *message,
                   void *closure_data);
@@ -1538,6 +1580,10 @@ struct Tandem__V1__NetworkService_Service
                          const Tandem__V1__ImportProblemRequest *input,
                          Tandem__V1__ImportProblemResponse_Closure closure,
                          void *closure_data);
+  void (*declare_interests)(Tandem__V1__NetworkService_Service *service,
+                            const Tandem__V1__DeclareInterestsRequest *input,
+                            Tandem__V1__DeclareInterestsResponse_Closure closure,
+                            void *closure_data);
   void (*import_rows)(Tandem__V1__NetworkService_Service *service,
                       const Tandem__V1__ImportRowsRequest *input,
                       Tandem__V1__ImportRowsResponse_Closure closure,
@@ -1575,6 +1621,7 @@ void tandem__v1__network_service__init (Tandem__V1__NetworkService_Service *serv
       function_prefix__ ## update_absence,\
       function_prefix__ ## delete_absence,\
       function_prefix__ ## import_problem,\
+      function_prefix__ ## declare_interests,\
       function_prefix__ ## import_rows  }
 void tandem__v1__network_service__create_expert(ProtobufCService *service,
                                                 const Tandem__V1__CreateExpertRequest *input,
@@ -1676,6 +1723,10 @@ void tandem__v1__network_service__import_problem(ProtobufCService *service,
                                                  const Tandem__V1__ImportProblemRequest *input,
                                                  Tandem__V1__ImportProblemResponse_Closure closure,
                                                  void *closure_data);
+void tandem__v1__network_service__declare_interests(ProtobufCService *service,
+                                                    const Tandem__V1__DeclareInterestsRequest *input,
+                                                    Tandem__V1__DeclareInterestsResponse_Closure closure,
+                                                    void *closure_data);
 void tandem__v1__network_service__import_rows(ProtobufCService *service,
                                               const Tandem__V1__ImportRowsRequest *input,
                                               Tandem__V1__ImportRowsResponse_Closure closure,
@@ -1737,6 +1788,8 @@ extern const ProtobufCMessageDescriptor tandem__v1__update_absence_request__desc
 extern const ProtobufCMessageDescriptor tandem__v1__update_absence_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__delete_absence_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__delete_absence_response__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__declare_interests_request__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__declare_interests_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__import_problem_request__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__import_problem_response__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__import_count__descriptor;

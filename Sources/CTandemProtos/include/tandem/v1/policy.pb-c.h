@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Tandem__V1__Policy Tandem__V1__Policy;
 typedef struct Tandem__V1__Scheme Tandem__V1__Scheme;
+typedef struct Tandem__V1__Precondition Tandem__V1__Precondition;
 typedef struct Tandem__V1__Declaration Tandem__V1__Declaration;
 typedef struct Tandem__V1__Threshold Tandem__V1__Threshold;
 typedef struct Tandem__V1__LabelPolicy Tandem__V1__LabelPolicy;
@@ -151,10 +152,46 @@ struct  Tandem__V1__Scheme
    * Months after its end in which a label can be renewed, 0 to 600.
    */
   int32_t renewal_months;
+  /*
+   * Days for which an expert's word holds that all their interests are declared, 1 to 3,650; 365 when it is
+   * 0.
+   */
+  int32_t interest_days;
+  /*
+   * What clusters are to have been awarded before they ask for a label.
+   */
+  size_t n_preconditions;
+  Tandem__V1__Precondition **preconditions;
+  /*
+   * Where the coordinator's days begin and end, by its name in the IANA database; Europe/Berlin when it is
+   * empty.
+   */
+  ProtobufCBinaryData time_zone;
 };
 #define TANDEM__V1__SCHEME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__scheme__descriptor) \
-    , 0, 0, 0, NULL, 0,NULL, 0,NULL, 0, 0 }
+    , 0, 0, 0, NULL, 0,NULL, 0,NULL, 0, 0, 0, 0,NULL, {0,NULL} }
+
+
+/*
+ * What a cluster is to have been awarded before it asks for a label: who has not is warned, not refused.
+ */
+struct  Tandem__V1__Precondition
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData label;
+  /*
+   * The label that it is to have.
+   */
+  ProtobufCBinaryData requires;
+  /*
+   * How often, 1 to 100.
+   */
+  int32_t times;
+};
+#define TANDEM__V1__PRECONDITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&tandem__v1__precondition__descriptor) \
+    , {0,NULL}, {0,NULL}, 0 }
 
 
 /*
@@ -517,6 +554,9 @@ void   tandem__v1__policy__init
 /* Tandem__V1__Scheme methods */
 void   tandem__v1__scheme__init
                      (Tandem__V1__Scheme         *message);
+/* Tandem__V1__Precondition methods */
+void   tandem__v1__precondition__init
+                     (Tandem__V1__Precondition         *message);
 /* Tandem__V1__Declaration methods */
 void   tandem__v1__declaration__init
                      (Tandem__V1__Declaration         *message);
@@ -590,6 +630,9 @@ typedef void (*Tandem__V1__Policy_Closure)
                   void *closure_data);
 typedef void (*Tandem__V1__Scheme_Closure)
                  (const Tandem__V1__Scheme *message,
+                  void *closure_data);
+typedef void (*Tandem__V1__Precondition_Closure)
+                 (const Tandem__V1__Precondition *message,
                   void *closure_data);
 typedef void (*Tandem__V1__Declaration_Closure)
                  (const Tandem__V1__Declaration *message,
@@ -742,6 +785,7 @@ extern const ProtobufCEnumDescriptor    tandem__v1__doubts__descriptor;
 extern const ProtobufCEnumDescriptor    tandem__v1__same_country__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__policy__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__scheme__descriptor;
+extern const ProtobufCMessageDescriptor tandem__v1__precondition__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__declaration__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__threshold__descriptor;
 extern const ProtobufCMessageDescriptor tandem__v1__label_policy__descriptor;
