@@ -75,7 +75,10 @@ import Testing
 
   /// Two audits that are admitted and one that is not.
   private func start() async throws -> NetworkState {
-    let network = try await SmallProblem { $0.policy.scheme.objectionDays = 1 }.network()
+    let network = try await SmallProblem {
+      $0.policy.scheme.objectionDays = 1
+      $0.policy.scheme.interestDays = 3_650
+    }.network()
     try await network.run(
       .submitAudit(
         SmallProblem.audit("S", of: "F"), contact: Person(), members: [], reference: nil))

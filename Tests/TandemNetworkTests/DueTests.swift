@@ -12,8 +12,9 @@ import Testing
     return network
   }
 
+  /// Without what experts are to confirm.
   private func dues(_ network: Network, on text: String, days: Int = 0) -> [String] {
-    network.snapshot.dues(on: day(text), days: days).map {
+    network.snapshot.dues(on: day(text), days: days).filter { $0.kind != .interests }.map {
       "\($0.kind) \($0.audit?.text ?? $0.cluster?.text ?? "") \($0.by)"
         + ($0.isOverdue(on: day(text)) ? " overdue" : "")
     }
@@ -26,6 +27,44 @@ import Testing
     #expect(dues(network, on: "2027-04-28", days: 1) == ["panel A 2027-04-29"])
     #expect(dues(network, on: "2027-04-29") == ["panel A 2027-04-29"])
     #expect(dues(network, on: "2027-04-30") == ["panel A 2027-04-29 overdue"])
+  }
+
+  @Test("experts confirm their interests each year, and accept nothing before they have")
+  func interests() async throws {
+    let network = try await SmallProblem().network()
+    func due(on text: String) -> [String] {
+      network.snapshot.dues(on: day(text), days: 0).filter { $0.kind == .interests }
+        .map {
+          "\($0.expert?.text ?? "") \($0.by)" + ($0.isOverdue(on: day(text)) ? " overdue" : "")
+        }
+    }
+    // Added on 2022-11-15.
+    #expect(due(on: "2023-11-14") == [])
+    #expect(due(on: "2023-11-15").first == "E1 2023-11-15")
+    #expect(due(on: "2023-11-16").first == "E1 2023-11-15 overdue")
+    let state = network.snapshot.state
+    let late = Moment(time: 0, today: day("2023-11-16"))
+    let declared = try state.decide(.declareInterests("E1"), at: late)
+    #expect(declared == [.interestsDeclared("E1", on: late.today)])
+    var asked = state
+    let origin = Origin(revision: 99, actor: "clara", time: 0)
+    asked.apply(
+      [
+        .panelAssigned(
+          "A",
+          Assignment(
+            start: day("2027-03-09"), experts: ["E1", "E2"], pinned: false, current: false)),
+        .panelAnnounced("A", on: day("2023-11-01")), .expertsInvited("A", on: day("2023-11-15")),
+      ], from: origin)
+    let accept = Command.acceptInvitation("A", "E1", declaration: 1)
+    let inTime = Moment(time: 0, today: day("2023-11-15"))
+    _ = try asked.decide(accept, at: inTime)
+    let refused = await refusal { _ = try asked.decide(accept, at: late) }
+    #expect(
+      refused?.summary.contains("tandem me interest confirm") == true,
+      "\(String(describing: refused))")
+    asked.apply([.interestsDeclared("E1", on: late.today)], from: origin)
+    _ = try asked.decide(accept, at: late)
   }
 
   @Test("a panel is to be announced early enough for objections and answers")

@@ -34,7 +34,7 @@ import Testing
       #expect(register.labels.count == awarded.count && awarded.count < decided.count)
       let renewals = try await coordinator.answer(Methods.listDue) {
         $0.days = 366
-        $0.pageSize = 200
+        $0.pageSize = 1_000
       }.dues.filter { $0.kind == .renew }
       #expect(renewals.count == awarded.count)
       let check = try await coordinator.answer(Methods.verifyJournal) { _ in }
@@ -180,7 +180,7 @@ private actor Turn {
     for _ in 0..<4 {
       let dues = try await client.by("clara").answer(Methods.listDue) {
         $0.days = 70
-        $0.pageSize = 500
+        $0.pageSize = 1_000
       }.dues
       var acted = false
       // A panel that breaks a rule goes no further.

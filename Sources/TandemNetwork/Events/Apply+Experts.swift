@@ -80,7 +80,7 @@ extension AuditEntry {
   /// Whether an expert has a part in its panel, or in what is left of one, or reported.
   fileprivate func seats(_ id: ExpertID) -> Bool {
     panel?.experts.contains(id) == true || vacancy?.experts.contains(id) == true
-      || reports[id] != nil || audit.bids[id] != nil
+      || reports[id] != nil
   }
 
   /// With the one in the other's place; where both have one, that of the other stays.
@@ -105,7 +105,6 @@ extension AuditEntry {
       entry.vacancy = vacancy
     }
     entry.reports = moved(reports)
-    entry.audit.bids = moved(audit.bids)
     return entry
   }
 }

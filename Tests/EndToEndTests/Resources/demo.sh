@@ -160,6 +160,7 @@ run tandem register record OPTONET --label silver --awarded 2016-05-01
 run tandem register record OPTONET --label silver --awarded 2019-05-01
 run tandem register show OPTONET
 run tandem register due --by 2025-03-31
+run tandem register renew --days 800 --dry-run
 
 say "One expert entered twice: till it is settled each bears the ties of the other"
 run tandem expert update E0118 --name "Zsófia Kovács-Meier" --output csv >"$work/named"
