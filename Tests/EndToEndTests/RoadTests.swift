@@ -38,6 +38,14 @@ import Testing
     #expect(ended.exitCode == 0, "\(ended.all)")
   }
 
+  @Test("tables that are exported come back, all rows or none")
+  func tables() async throws {
+    let ended = try await Built.script(
+      "tables.py", Built.executable("tandemd"), Built.executable("tandem"),
+      Built.resources.appending(path: "optonet.json").path)
+    #expect(ended.exitCode == 0, "\(ended.all)")
+  }
+
   @Test("a partner calls over TLS with a token of its own, and reaches nothing else")
   func partner() async throws {
     let ended = try await Built.script("partner.py", Built.executable("tandemd"), Built.protos)

@@ -9,6 +9,7 @@ import Testing
       ("plain text", "plain text"), ("", ""), ("a,b", "\"a,b\""),
       ("say \"hi\"", "\"say \"\"hi\"\"\""), ("=1+1", "'=1+1"), ("+49 89", "'+49 89"),
       ("-3", "'-3"), ("@SUM(A1)", "'@SUM(A1)"), ("=a,\"b\"", "\"'=a,\"\"b\"\"\""),
+      ("'=1", "''=1"), ("'a", "'a"),
       // One character for Swift, two for a spreadsheet.
       ("=\u{301}1", "'=\u{301}1"), ("a=b", "a=b"), ("two\nlines", "two\u{FFFD}lines"),
     ])

@@ -21,6 +21,7 @@ import Testing
     arguments: [
       "a,b\n1,2\n", "a;b\n1;2\n", "a\tb\n1\t2", "a,b\r\n1,2\r\n", "\u{FEFF}a,b\n1,2\n",
       "\u{FEFF}a;b\r\n\"1\";\"2\"\r\n", "\n\na,b\n\n1,2\n\n",
+      "\n\na;b\n1;2\n",
     ])
   func shapes(text: String) throws {
     let sheet = try Sheet(Array(text.utf8))
@@ -44,6 +45,10 @@ import Testing
     #expect(
       Self.faults(Array("a,b\n1,2\n3,\"4\"5\n".utf8)) == [
         ":3: a cell goes on after the quote that ends it; double the quotes in it"
+      ])
+    #expect(
+      Self.faults(Array("a,b\n\u{301}1,\u{301}2\n".utf8)) == [
+        ":2: an accent stands before the first letter of a cell, or after its quote"
       ])
     #expect(Self.faults([0xFF, 0xFE, 0x61, 0]) == [": is in UTF-16; save it as CSV in UTF-8"])
     #expect(
@@ -117,6 +122,30 @@ import Testing
     #expect(audit.audit?.cluster == "OPTONET" && audit.audit?.reference == "R1")
     #expect(audit.audit?.contact?.name == "Zoë")
     #expect(audit.fields?.paths.last == "contact")
+  }
+
+  @Test("a table of interests may have ids of some organisations and names of others")
+  func organisations() throws {
+    let rows = try Self.read(
+      "expert,organisation,organisation name,organisation country,kind\n"
+        + "E1,M1,,,employment\nE2,,Jenoptik AG,DE,employment\n", .interests
+    ).rows
+    #expect(rows.map { $0.interest?.organisation } == ["M1", ""])
+    #expect(rows.map { $0.named?.name } == [nil, "Jenoptik AG"])
+    #expect(rows.map { $0.named?.country } == [nil, "DE"])
+    #expect(
+      rows.map { $0.fields?.paths } == [["expert", "organisation", "kind"], ["expert", "kind"]])
+  }
+
+  @Test(
+    "what is exported is read back as it was",
+    arguments: [
+      "=1", "'=1", "''+1", "'", "'a", "-", "a, \"b\"", "=\u{301}1", "'=\u{301}1", "Zoë; Ö|x",
+    ])
+  func roundTrip(name: String) throws {
+    let table = Table(heads: ["ID", "NAME"], rows: [["E1", name]])
+    let rows = try Self.read(table.csv.joined(separator: "\n"), .experts).rows
+    #expect(rows.map { $0.expert?.name } == [name])
   }
 
   @Test("every faulty cell is named by line and column")

@@ -127,7 +127,7 @@ struct Import: Sendable {
 extension String {
   /// Without the apostrophe that an export sets before what a spreadsheet would take for a formula.
   fileprivate var withoutApostrophe: String {
-    guard hasPrefix("'"), let next = dropFirst().first, "=+-@".contains(next) else { return self }
-    return String(dropFirst())
+    guard hasPrefix("'"), isFormula else { return self }
+    return String(unicodeScalars.dropFirst())
   }
 }

@@ -61,12 +61,14 @@ struct ImportMessage<M: Message>: Sendable {
     column(heads, field, isNaming: true) { $0.listed.first ?? "" }
   }
 
-  func id(_ heads: String..., field: Field<String>) -> ImportColumn {
-    column(heads, field) { $0.listed.first ?? "" }
+  func id(_ heads: String..., field: Field<String>, isOptional: Bool = false) -> ImportColumn {
+    column(heads, field, isOptional: isOptional) { $0.listed.first ?? "" }
   }
 
-  func text(_ heads: String..., field: Field<String>, isNaming: Bool = false) -> ImportColumn {
-    column(heads, field, isNaming: isNaming) { $0.trimmed }
+  func text(
+    _ heads: String..., field: Field<String>, isNaming: Bool = false, isOptional: Bool = false
+  ) -> ImportColumn {
+    column(heads, field, isNaming: isNaming, isOptional: isOptional) { $0.trimmed }
   }
 
   func list(_ heads: String..., field: Field<[String]>) -> ImportColumn {

@@ -54,9 +54,11 @@ extension ImportTable {
     columns: [
       interest.naming("id", field: \.id),
       interest.id("expert", field: \.expert),
-      interest.id("organisation", field: \.organisation),
-      named.text("name", "organisation name", field: \.name, isNaming: true),
-      named.text("country", "organisation country", field: \.country, isNaming: true),
+      // A file may have ids of some organisations and names of others.
+      interest.id("organisation", field: \.organisation, isOptional: true),
+      named.text("name", "organisation name", field: \.name, isNaming: true, isOptional: true),
+      named.text(
+        "country", "organisation country", field: \.country, isNaming: true, isOptional: true),
       interest.text("kind", field: \.kind),
       interest.day("until", field: \.until, none: "still running"),
     ], needed: [["expert"], ["organisation", "organisation name"], ["kind"]],

@@ -12,7 +12,7 @@ struct Sheet {
   let heads: Row
   let rows: [Row]
 
-  /// What separates cells; the one that the first line has most of.
+  /// What separates cells; the one that the line of the heads has most of.
   private static let separators: [Character] = [",", ";", "\t"]
   /// A row that no file has: it shows whether the one before it ended.
   private static let end = "\u{1}"
@@ -22,10 +22,11 @@ struct Sheet {
   /// Throws the faults, each at its line.
   init(_ bytes: [UInt8]) throws(Faults) {
     let text = try Self.text(of: bytes)
-    let firstLine = text.prefix { !$0.isNewline }
+    let firstLine = text.drop(while: \.isWhitespace).prefix { !$0.isNewline }
     let separator = Self.separators.max { one, other in
       firstLine.count { $0 == one } < firstLine.count { $0 == other }
     }
+    try Self.refuseLoneMarks(in: text, separator ?? ",")
     var rows: [Row] = []
     var line = 1
     do {
@@ -57,6 +58,26 @@ struct Sheet {
     let table = try EnumeratedCSV(
       string: text, delimiter: .character(separator), loadColumns: false, rowLimit: 0)
     try table.enumerateAsArray(startAt: 0, rowLimit: nil, row)
+  }
+
+  /// A mark that belongs on a letter, such as an accent, makes one character with a separator or quote before
+  /// it, which then neither separates nor quotes.
+  private static func refuseLoneMarks(
+    in text: String, _ separator: Character
+  ) throws(Faults) {
+    var line = 1
+    for character in text {
+      if character.isNewline { line += 1 }
+      let scalars = character.unicodeScalars
+      guard scalars.count > 1, let first = scalars.first else { continue }
+      if Character(first) == separator || first == "\"" {
+        throw Faults([
+          Fault(
+            at: ":\(line)", "an accent stands before the first letter of a cell, or after its quote"
+          )
+        ])
+      }
+    }
   }
 
   private static func text(of bytes: [UInt8]) throws(Faults) -> String {

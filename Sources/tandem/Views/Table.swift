@@ -53,9 +53,14 @@ extension String {
   /// Quoted where it must be. A spreadsheet takes a cell that begins with one of = + - @ for a
   /// formula and would run what a stranger wrote, so such a cell gets an apostrophe.
   fileprivate var csvCell: String {
-    let isFormula = unicodeScalars.first.map { "=+-@".unicodeScalars.contains($0) } ?? false
     let cell = (isFormula ? "'" : "") + printable
     guard cell.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a spreadsheet takes it for a formula. One with apostrophes before it counts, so that an import
+  /// that takes one away gives back what was exported.
+  var isFormula: Bool {
+    unicodeScalars.first { $0 != "'" }.map("=+-@".unicodeScalars.contains) ?? false
   }
 }
