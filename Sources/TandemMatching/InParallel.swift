@@ -4,7 +4,7 @@ import Synchronization
 /// The results of a piece of work for each number below `count`, done on all processors.
 ///
 /// The results do not depend on which of them does what.
-func inParallel<Result: Sendable>(
+package func inParallel<Result: Sendable>(
   _ count: Int, chunk: Int = 16, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
   let chunks = (count + chunk - 1) / chunk

@@ -15,14 +15,38 @@ import TandemServer
 struct History {
   static let years = 2003...2022
   static let auditsEachYear = 120
+  /// The lists that are measured, in this order.
+  static let calls = [
+    "ListExperts",
+    "ListOrganisations",
+    "ListOrganisations (clusters)",
+    "ListInterests",
+    "ListRelations",
+    "ListAbsences",
+    "ListAudits",
+    "ListAudits (admitted)",
+    "ListAudits (of a cluster)",
+    "ListAssignments",
+    "ListOpenAudits",
+    "ListLabels",
+    "ListDue",
+    "ListDoubts",
+    "ListExpertDoubts",
+    "ListBrokenPanels",
+    "ListPublishedPlans",
+    "ListTokens",
+    "ListPolicyVersions",
+    "ListDue (once, after a write)",
+    "ListAudits (once, after a write)",
+  ]
   private static let clusters = 300
   private static let english = Language("en")
 
   let records: Int
   let bytes: Int
   let start: Duration
-  /// Of each list, the median of 31 calls over gRPC, the slowest first.
-  let lists: [(call: String, took: Duration)]
+  /// Of each of ``calls``, the median of 31 over gRPC.
+  let lists: [Duration]
   let plan: Duration
 
   static func measured() async throws -> History {
@@ -61,10 +85,10 @@ struct History {
 
   private static func listTimes(
     _ client: TandemClient
-  ) async throws -> [(call: String, took: Duration)] {
-    var times: [(call: String, took: Duration)] = []
+  ) async throws -> [Duration] {
+    var times: [Duration] = []
     func time<Request: Message, Response: Answer>(
-      _ method: Method<Request, Response>, _ request: Request, _ note: String = ""
+      _ method: Method<Request, Response>, _ request: Request
     ) async throws {
       var took: [Duration] = []
       for _ in 0..<31 {
@@ -72,17 +96,17 @@ struct History {
         _ = try await client.call(method, request)
         took.append(began.duration(to: .now))
       }
-      times.append((method.name + note, took.sorted()[15]))
+      times.append(took.sorted()[15])
     }
     try await time(Methods.listExperts, .init())
     try await time(Methods.listOrganisations, .init())
-    try await time(Methods.listOrganisations, .with { $0.clusters = true }, " (clusters)")
+    try await time(Methods.listOrganisations, .with { $0.clusters = true })
     try await time(Methods.listInterests, .init())
     try await time(Methods.listRelations, .init())
     try await time(Methods.listAbsences, .init())
     try await time(Methods.listAudits, .init())
-    try await time(Methods.listAudits, .with { $0.state = .admitted }, " (admitted)")
-    try await time(Methods.listAudits, .with { $0.cluster = "CL7" }, " (of a cluster)")
+    try await time(Methods.listAudits, .with { $0.state = .admitted })
+    try await time(Methods.listAudits, .with { $0.cluster = "CL7" })
     try await time(Methods.listAssignments, .with { $0.expert = "E0094" })
     try await time(Methods.listOpenAudits, .with { $0.expert = "E0094" })
     try await time(Methods.listLabels, .init())
@@ -93,7 +117,19 @@ struct History {
     try await time(Methods.listPublishedPlans, .init())
     try await time(Methods.listTokens, .init())
     try await time(Methods.listPolicyVersions, .init())
-    return times.sorted { $0.took > $1.took }
+    // What a snapshot keeps goes with it.
+    for number in 0..<2 {
+      _ = try await client.call(
+        Methods.createOrganisation, .with { $0.organisation = .with { $0.id = "NEW-\(number)" } })
+      let began = ContinuousClock.now
+      if number == 0 {
+        _ = try await client.call(Methods.listDue, .with { $0.days = 30 })
+      } else {
+        _ = try await client.call(Methods.listAudits, .init())
+      }
+      times.append(began.duration(to: .now))
+    }
+    return times
   }
 
   /// Lives the years, in memory.

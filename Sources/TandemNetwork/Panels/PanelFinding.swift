@@ -136,8 +136,9 @@ extension Snapshot {
 
   /// The panels that stand and break a rule on a day, in the order of their audits' ids.
   public func brokenPanels(on day: Day) -> [PanelFinding] {
-    state.audits.values.lazy.filter { $0.panel != nil }.map(\.audit.id).sorted()
-      .compactMap { state.standingPanel(of: $0, on: day) }.filter { !$0.breaches.isEmpty }
+    let ids = state.audits.values.lazy.filter { $0.panel != nil }.map(\.audit.id).sorted()
+    return inParallel(ids.count) { self.standingPanel(of: ids[$0], on: day) }
+      .compactMap(\.self).filter { !$0.breaches.isEmpty }
   }
 
   /// The network as it would be had those commands been accepted one after the other; nothing is

@@ -41,8 +41,9 @@ extension Snapshot {
     }
     dues += state.openDoubts(on: day).compactMap { $0.due(by: day) }
     dues += state.openExpertDoubts(on: day).compactMap { $0.due(by: day) }
+    let underWay = state.clustersUnderWay
     dues += state.register(on: day).filter { $0.state == .valid || $0.state == .renewable }
-      .filter { !state.isBeingRenewed($0.award) }
+      .filter { !underWay.contains($0.award.cluster) }
       .map { entry in
         Due(
           kind: .renew, by: entry.award.until, audit: nil, expert: nil,
@@ -133,10 +134,11 @@ extension NetworkState {
     }
   }
 
-  /// Whether an audit of the cluster is under way.
-  fileprivate func isBeingRenewed(_ award: AwardedLabel) -> Bool {
-    audits.values.contains {
-      !$0.state.isCalledOff && $0.state != .decided && canonical($0.audit.cluster) == award.cluster
+  /// The clusters of which an audit is under way.
+  fileprivate var clustersUnderWay: Set<OrganisationID> {
+    audits.values.reduce(into: []) { clusters, entry in
+      guard !entry.state.isCalledOff, entry.state != .decided else { return }
+      clusters.insert(canonical(entry.audit.cluster))
     }
   }
 }

@@ -44,7 +44,7 @@ extension Wire.Assignment {
     remote = entry.audit.remote
     renewal = entry.audit.renewal
     panel =
-      Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
+      Wire.StandingPanel(of: entry, in: snapshot, on: today)
       ?? entry.vacancy.map { vacancy in
         .with {
           $0.panel = Wire.Panel(

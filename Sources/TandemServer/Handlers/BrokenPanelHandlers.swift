@@ -16,20 +16,21 @@ enum BrokenPanelHandlers {
     }
     return .with {
       $0.revision = snapshot.revision
-      $0.panels = page.items.map { Wire.BrokenPanel($0, in: snapshot.state, on: day) }
+      $0.panels = page.items.map { Wire.BrokenPanel($0, in: snapshot, on: day) }
       $0.nextPageToken = page.nextToken
     }
   }
 }
 
 extension Wire.BrokenPanel {
-  init(_ finding: PanelFinding, in state: NetworkState, on day: Day) {
+  init(_ finding: PanelFinding, in snapshot: Snapshot, on day: Day) {
     self.init()
+    let state = snapshot.state
     audit = finding.audit.id.text
     cluster = finding.audit.cluster.text
     clusterName = state.organisations[finding.audit.cluster]?.value.name ?? ""
     panel = state.audits[finding.audit.id].flatMap {
-      Wire.StandingPanel(of: $0, in: state, on: day)
+      Wire.StandingPanel(of: $0, in: snapshot, on: day)
     }
     held = finding.start.adding(finding.days - 1) < day
   }

@@ -16,7 +16,7 @@ extension Wire.Audit {
     clusterName = snapshot.state.organisations[entry.audit.cluster]?.value.name ?? ""
     memberNames = entry.memberNames.map(Wire.ResolvedName.init)
     waivers = entry.waivers.map(Wire.Waiver.init)
-    panel = Wire.StandingPanel(of: entry, in: snapshot.state, on: today)
+    panel = Wire.StandingPanel(of: entry, in: snapshot, on: today)
     reference = entry.reference?.name.text ?? ""
     revision = entry.revision
     invitations = (entry.panel?.invitations ?? [:]).sorted { $0.key < $1.key }
@@ -33,9 +33,10 @@ extension Wire.Audit {
 
 extension Wire.StandingPanel {
   /// Nil when the audit has no panel.
-  init?(of entry: AuditEntry, in state: NetworkState, on today: Day) {
+  init?(of entry: AuditEntry, in snapshot: Snapshot, on today: Day) {
+    let state = snapshot.state
     guard let panel = entry.panel,
-      let finding = state.standingPanel(of: entry.audit.id, on: today)
+      let finding = snapshot.standingPanel(of: entry.audit.id, on: today)
     else { return nil }
     self.init()
     self.panel = Wire.Panel(finding, in: state)
