@@ -11,13 +11,14 @@ struct MeAccept: AsyncParsableCommand {
   var audit: String
   @Option(help: "The version of the declaration that you have read and make.")
   var declaration: Int?
+  @OptionGroup var behalf: BehalfOptions
   @OptionGroup var write: WriteOptions
   @OptionGroup var server: ServerOptions
 
   func run() async throws {
     guard let declaration else { return try await showDeclaration() }
-    let answer = try await server.connected { [audit, write] client in
-      let expert = try await client.ownExpert()
+    let answer = try await server.connected { [audit, behalf, write] client in
+      let expert = try await behalf.expert(client)
       return try await client.call(
         Methods.acceptInvitation,
         write.request {
@@ -70,6 +71,7 @@ struct MeDecline: AsyncParsableCommand {
   var kind: String?
   @Option(help: "The interest's last day, YYYY-MM-DD; left out, it still runs.")
   var until: Day?
+  @OptionGroup var behalf: BehalfOptions
   @OptionGroup var write: WriteOptions
   @OptionGroup var server: ServerOptions
 
@@ -82,7 +84,7 @@ struct MeDecline: AsyncParsableCommand {
 
   func run() async throws {
     let answer = try await server.connected { client in
-      let expert = try await client.ownExpert()
+      let expert = try await behalf.expert(client)
       return try await client.call(
         Methods.declineInvitation,
         write.request {
@@ -110,12 +112,13 @@ struct MeRecuse: AsyncParsableCommand {
   var audit: String
   @Option(help: "Why, for the coordinator.")
   var reason: String
+  @OptionGroup var behalf: BehalfOptions
   @OptionGroup var write: WriteOptions
   @OptionGroup var server: ServerOptions
 
   func run() async throws {
     let answer = try await server.connected { client in
-      let expert = try await client.ownExpert()
+      let expert = try await behalf.expert(client)
       return try await client.call(
         Methods.recuseExpert,
         write.request {
@@ -145,6 +148,7 @@ struct MeReport: AsyncParsableCommand {
   var scores: List
   @Option(help: "More about it, for whoever decides.")
   var note: String?
+  @OptionGroup var behalf: BehalfOptions
   @OptionGroup var write: WriteOptions
   @OptionGroup var server: ServerOptions
 
@@ -160,7 +164,7 @@ struct MeReport: AsyncParsableCommand {
       }
     }
     let answer = try await server.connected { client in
-      let expert = try await client.ownExpert()
+      let expert = try await behalf.expert(client)
       return try await client.call(
         Methods.fileReport,
         write.request {

@@ -64,6 +64,17 @@ extension Wire.Assignment {
   }
 }
 
+/// Who answers: the expert whose token it is, unless a coordinator does it for one who told them.
+struct BehalfOptions: ParsableArguments {
+  @Option(help: "For coordinators: on behalf of this expert.")
+  var expert: String?
+
+  func expert(_ client: TandemClient) async throws -> String {
+    if let expert { return expert }
+    return try await client.ownExpert()
+  }
+}
+
 extension TandemClient {
   /// The id of the expert whose token it is.
   func ownExpert() async throws -> String {
