@@ -61,8 +61,8 @@ echo "$ tandem expert list --output csv >experts.csv"
 run tandem expert import "$work/experts.csv" --dry-run
 
 say "A partner gets a token and submits OptoNet's gold audit, which is admitted"
-echo "$ (umask 077; tandem token create jena-tool --role partner --clusters OPTONET >jena.token)"
-(umask 077; "$bin/tandem" token create jena-tool --role partner --clusters OPTONET >"$work/jena.token")
+echo "$ (umask 077; tandem token create jena-tool --role partner --clusters OPTONET,OPTICS >jena.token)"
+(umask 077; "$bin/tandem" token create jena-tool --role partner --clusters OPTONET,OPTICS >"$work/jena.token")
 run tandem audit submit "$input/optonet-audit.json" --reference optonet-gold --token-file "$work/jena.token"
 run tandem audit admit 2022-0001
 
@@ -104,17 +104,19 @@ run tandem organisation update M010 --name "Jenoptik Aktiengesellschaft" --count
 run tandem interest add --expert E0094 --kind employment --organisation-country DE \
   --organisation-name "Fraunhofer-Institut für Angewandte Optik und Feinmechanik"
 
-say "A request names its members otherwise: one is linked, one in doubt, one new"
-run tandem audit submit --id OPTICS-2023 --cluster OPTICS --country DE --label gold \
-  --languages de,en --sectors photonics --earliest 2023-02-27 --latest 2023-03-17 \
-  --member "JENOPTIK AG" --member "Fraunhofer IOF" --member "Wasserwerke Nord" \
-  --output csv >"$work/submitted"
-run tandem audit admit OPTICS-2023
+say "A partner names 115 members as its spreadsheet does: one linked, one in doubt"
+run tandem audit submit --cluster OPTICS --country DE --label gold --languages de,en \
+  --sectors photonics --earliest 2023-02-27 --latest 2023-03-17 \
+  --members-file "$input/optonet-members.csv" --token-file "$work/jena.token" >"$work/submitted"
+head -1 "$work/submitted"
+run tandem audit admit 2022-0002
+echo "$ tandem audit show 2022-0002 | grep JENOPTIK"
+"$bin/tandem" audit show 2022-0002 | grep JENOPTIK
 run tandem organisation doubts
 
 say "Whom the link bars, and whom the doubt bars until somebody settles it"
-run tandem explain expert OPTICS-2023 E0009
-run tandem explain expert OPTICS-2023 E0094
+run tandem explain expert 2022-0002 E0009
+run tandem explain expert 2022-0002 E0094
 
 say "The cluster is told of its panel, and may object to an expert for seven days"
 run tandem panel announce 2022-0001
@@ -168,9 +170,9 @@ run tandem expert add --id E0900 --name "KOVACS-MEIER Zsofia" --country AT --lan
   --accredited gold --output csv >"$work/named"
 run tandem interest add --expert E0900 --organisation M010 --kind ownership
 run tandem expert doubts
-run tandem explain expert OPTICS-2023 E0118
+run tandem explain expert 2022-0002 E0118
 run tandem expert same E0118 E0900 --reason "She says so herself"
-run tandem explain expert OPTICS-2023 E0118
+run tandem explain expert 2022-0002 E0118
 
 say "The server is told to stop"
 kill "$server"
