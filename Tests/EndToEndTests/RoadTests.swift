@@ -11,7 +11,8 @@ import Testing
     #expect(ended.exitCode == 0, "\(ended.all)")
     for text in [
       "E0094", "E0118", "2023-02-08", "INTEREST", "NATIONALS leaves 0", "intact: 1 decision, 8:",
-      "intact: 8:", "2022-0001  decided", "'JENOPTIK AG' is M010", "bars from 2022-0002: E0094", "may be E0900 (KOVACS-MEIER Zsofia, AT)",
+      "intact: 8:", "2022-0001  decided", "'JENOPTIK AG' is M010", "bars from 2022-0002: E0094",
+      "may be E0900 (KOVACS-MEIER Zsofia, AT)",
       "tandemd exited with 0",
     ] {
       #expect(ended.output.contains(text), "no \(text) in\n\(ended.all)")

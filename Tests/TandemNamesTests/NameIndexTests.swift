@@ -134,6 +134,19 @@ struct NameIndexTests {
     #expect(candidates.map(\.id.text) == ["a", "b"])
   }
 
+  @Test(arguments: [
+    ("Immermann Plastik GmbH", "Nitzsche Kunststoff GmbH"),
+    ("Uhlmann Spedition GmbH", "Quast Logistik GmbH"),
+    ("Jahnke Kraftwerk GmbH", "Falke Energie GmbH"),
+    ("Czerny Feinmechanik GmbH", "Orion Optik GmbH"),
+  ])
+  func `Two words for one field do not make two names translations of each other`(
+    known: String, given: String
+  ) throws {
+    let index = NameIndex([try profile("a", known)])
+    #expect(index.resolve(try query(given)) == .new)
+  }
+
   @Test func `A former name links and says so`() throws {
     let index = NameIndex([try profile("a", "Nordlicht GmbH", former: ["Polarstern GmbH"])])
     let resolution = index.resolve(try query("Polarstern"))

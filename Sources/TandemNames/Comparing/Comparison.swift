@@ -164,13 +164,22 @@ struct Comparison {
 
   /// Whether some word has its like in one of another language: both mean the same, and only one is English
   /// or they begin otherwise.
-  private var isInTwoLanguages: Bool {
+  private var isInTwoLanguages: Bool { hasTranslated { _, _ in true } }
+
+  /// Whether a name may be translated too: not where all that tells of two languages is a field of work, for
+  /// which one language may have several words.
+  private var mayTranslateNames: Bool {
+    hasTranslated { $0.isEnglish != $1.isEnglish || $0.meaning.kind != .field }
+  }
+
+  private func hasTranslated(_ counts: (NameWord, NameWord) -> Bool) -> Bool {
     one.words.indices.contains { place in
       let word = one.words[place]
       return one.likeness[place] == 1 && word.meaning.concept != 0
         && other.words.indices.contains {
-          other.likeness[$0] == 1 && other.words[$0].meaning.concept == word.meaning.concept
-            && Self.areOfTwoLanguages(word, other.words[$0])
+          let like = other.words[$0]
+          return other.likeness[$0] == 1 && like.meaning.concept == word.meaning.concept
+            && Self.areOfTwoLanguages(word, like) && counts(word, like)
         }
     }
   }
@@ -185,11 +194,12 @@ struct Comparison {
   /// In two languages a word that no list has may mean what is open in the other name.
   private mutating func matchForeign() {
     let isLast = one.open.nonzeroBitCount == 1 && other.open.nonzeroBitCount == 1
+    let mayTranslateNames = mayTranslateNames
     for first in one.words.indices where one.isOpen(first) {
       for second in other.words.indices where other.isOpen(second) {
         guard
-          isTranslatable(one.words[first], other.words[second])
-            || isTranslatable(other.words[second], one.words[first])
+          isTranslatable(one.words[first], other.words[second], mayTranslateNames)
+            || isTranslatable(other.words[second], one.words[first], mayTranslateNames)
         else { continue }
         // What a word of a list means the other language's list would mostly have as well.
         let isListed =
@@ -204,7 +214,9 @@ struct Comparison {
     }
   }
 
-  private func isTranslatable(_ word: NameWord, _ other: NameWord) -> Bool {
+  private func isTranslatable(
+    _ word: NameWord, _ other: NameWord, _ mayTranslateNames: Bool
+  ) -> Bool {
     if Self.kinds.contains(word.meaning.kind), Self.kinds.contains(other.meaning.kind) {
       return true
     }
@@ -212,7 +224,7 @@ struct Comparison {
       word.textLength >= Self.shortestTranslated, other.textLength >= Self.shortestTranslated
     else { return false }
     switch other.meaning.kind {
-    case .name: return other.meaning.concept == 0 && !other.isUpper
+    case .name: return mayTranslateNames && other.meaning.concept == 0 && !other.isUpper
     case .kind, .unit, .rank, .neutral, .field, .body, .foundation, .part: return true
     default: return false
     }
