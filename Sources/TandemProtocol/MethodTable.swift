@@ -17,8 +17,7 @@ public enum Methods {
     listReplacements, announcePanel, inviteExperts, acceptInvitation, declineInvitation,
     recuseExpert, fileReport, listLabels, recordLabel, listDue,
     createToken, listTokens, rotateToken, revokeToken, watch, importRows, declareInterests,
-    listOpenAudits,
-    placeBid,
+    listOpenAudits, placeBid,
   ]
 }
 
@@ -151,6 +150,12 @@ extension Methods {
     Wire.FileReportRequest, Wire.FileReportResponse
   >(
     "AssignmentService/FileReport", for: [.coordinator: .all, .expert: .own])
+  public static let listOpenAudits = Method<
+    Wire.ListOpenAuditsRequest, Wire.ListOpenAuditsResponse
+  >(
+    "AssignmentService/ListOpenAudits", for: [.coordinator: .all, .expert: .own])
+  public static let placeBid = Method<Wire.PlaceBidRequest, Wire.PlaceBidResponse>(
+    "AssignmentService/PlaceBid", for: [.coordinator: .all, .expert: .own])
 }
 
 extension Methods {
@@ -290,6 +295,10 @@ extension Methods {
     "NetworkService/ImportProblem", for: [.coordinator: .all], limits: .file)
   public static let importRows = Method<Wire.ImportRowsRequest, Wire.ImportRowsResponse>(
     "NetworkService/ImportRows", for: [.coordinator: .all], limits: .rows)
+  public static let declareInterests = Method<
+    Wire.DeclareInterestsRequest, Wire.DeclareInterestsResponse
+  >(
+    "NetworkService/DeclareInterests", for: [.coordinator: .all, .expert: .own])
 }
 
 // MARK: PolicyService
@@ -319,19 +328,4 @@ extension Methods {
   public static let watch = StreamingMethod<Wire.WatchRequest, Wire.WatchResponse>(
     "WatchService/Watch",
     for: [.coordinator: .all, .expert: .own, .partner: .own, .observer: .all])
-}
-
-// MARK: What experts say before anybody asks
-
-extension Methods {
-  public static let declareInterests = Method<
-    Wire.DeclareInterestsRequest, Wire.DeclareInterestsResponse
-  >(
-    "NetworkService/DeclareInterests", for: [.coordinator: .all, .expert: .own])
-  public static let listOpenAudits = Method<
-    Wire.ListOpenAuditsRequest, Wire.ListOpenAuditsResponse
-  >(
-    "AssignmentService/ListOpenAudits", for: [.coordinator: .all, .expert: .own])
-  public static let placeBid = Method<Wire.PlaceBidRequest, Wire.PlaceBidResponse>(
-    "AssignmentService/PlaceBid", for: [.coordinator: .all, .expert: .own])
 }

@@ -34,9 +34,8 @@ extension Scheme {
       standard.preconditions
     ) { $0.map { Precondition($0) } }
     let timeZone = object["time_zone"].orLeftOut(standard.timeZone) { $0.text().map { Zone($0) } }
-    guard let interestDays, let preconditions, let timeZone else { return nil }
     guard let objectionDays, let answerDays, let questionnaireDays, let declaration,
-      let labelMonths, let renewalMonths
+      let labelMonths, let renewalMonths, let interestDays, let preconditions, let timeZone
     else { return nil }
     self.init(
       objectionDays: objectionDays, answerDays: answerDays, questionnaireDays: questionnaireDays,

@@ -38,6 +38,11 @@ extension NetworkState {
     invitation.on.adding(policy.policy.scheme.answerDays)
   }
 
+  /// The last day on which the expert's word holds that all their interests are declared.
+  public func lastDayOfInterests(_ entry: ExpertEntry) -> Day {
+    entry.interestsDeclared.adding(policy.policy.scheme.interestDays)
+  }
+
   func acceptInvitation(
     _ id: AuditID, _ expert: ExpertID, declaration: Int, on today: Day
   ) throws(Refusal) -> [Event] {

@@ -44,8 +44,8 @@ struct TouchedPanels {
         })
     case .waiverGranted(let id, _, _, _), .waiverRevoked(let id, _, _): [id]
     case .interestsDeclared, .bidPlaced, .tokenCreated, .tokenRotated, .tokenRevoked, .travelSet,
-      .auditSubmitted, .auditAdmitted,
-      .membersNamed, .interestNamed, .panelPinned, .panelUnpinned, .panelAnnounced,
+      .auditSubmitted, .auditAdmitted, .membersNamed, .interestNamed, .panelPinned, .panelUnpinned,
+      .panelAnnounced,
       .expertsInvited, .invitationAccepted, .reportFiled, .auditDecided, .labelAwarded:
       []
     }

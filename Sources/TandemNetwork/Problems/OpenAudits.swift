@@ -15,13 +15,17 @@ extension NetworkState {
   fileprivate func openAudits(
     for expert: ExpertID, in planning: Planning
   ) throws(Refusal) -> [AuditEntry] {
-    guard try !self.expert(expert).retired else { return [] }
-    return audits.values.filter { entry in
-      entry.state == .admitted
-        && planning.auditCase(entry.audit.id)?.maySomeDay(serve: expert) == true
-    }.sorted {
+    let known = try self.expert(expert)
+    return audits.values.filter { isOpen($0, to: known, in: planning) }.sorted {
       ($0.audit.window.lowerBound, $0.audit.id) < ($1.audit.window.lowerBound, $1.audit.id)
     }
+  }
+
+  private func isOpen(
+    _ entry: AuditEntry, to expert: ExpertEntry, in planning: @autoclosure () -> Planning
+  ) -> Bool {
+    entry.state == .admitted && !expert.retired
+      && planning().auditCase(entry.audit.id)?.maySomeDay(serve: expert.expert.id) == true
   }
 
   func placeBid(
@@ -30,15 +34,12 @@ extension NetworkState {
     guard (0...3).contains(bid) else {
       throw .invalid([Fault(at: "bid", "is \(bid), expected 0 to 3")])
     }
-    let open = try openAudits(for: expert, on: today)
+    let known = try self.expert(expert)
     // Why others are closed to them is not told.
-    guard open.contains(where: { $0.audit.id == id }) else { throw .notFound(Thing(id)) }
+    guard let entry = audits[id], isOpen(entry, to: known, in: Planning(of: self, on: today)) else {
+      throw .notFound(Thing(id))
+    }
     return [.bidPlaced(id, expert, bid)]
-  }
-
-  /// The last day on which the expert's word holds that all their interests are declared.
-  public func lastDayOfInterests(_ entry: ExpertEntry) -> Day {
-    entry.interestsDeclared.adding(policy.policy.scheme.interestDays)
   }
 }
 

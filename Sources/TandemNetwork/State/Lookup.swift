@@ -31,15 +31,13 @@ extension NetworkState {
     try thing(id, in: tokens, Thing(id))
   }
 
+  /// The ids of what an expert has; empty for nobody known.
+  public func absences(of expert: ExpertID) -> Set<AbsenceID> { Set(links.absences[expert]) }
+
+  /// As ``absences(of:)``.
+  public func interests(of expert: ExpertID) -> Set<InterestID> { Set(links.interests[expert]) }
+
   /// The audit that was submitted under that reference; nil where there is none.
-  public func absences(of expert: ExpertID) -> Set<AbsenceID> {
-    Set(links.absences[expert])
-  }
-
-  public func interests(of expert: ExpertID) -> Set<InterestID> {
-    Set(links.interests[expert])
-  }
-
   public func audit(called reference: AuditReference) -> AuditID? { links.references[reference] }
 
   private func thing<Subject, Value>(

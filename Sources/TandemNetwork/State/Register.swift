@@ -41,6 +41,22 @@ public struct RegisteredLabel: Hashable, Sendable {
 }
 
 extension NetworkState {
+  /// What speaks against a request for a label and does not stand in its way, in sentences.
+  public func warnings(about audit: Audit) -> [String] {
+    guard !audit.renewal, let precondition = policy.policy.scheme.preconditions[audit.label] else {
+      return []
+    }
+    let cluster = canonical(audit.cluster)
+    let count = labels.count {
+      canonical($0.cluster) == cluster && $0.label == precondition.label
+    }
+    guard count < precondition.times else { return [] }
+    return [
+      "\(audit.cluster) was awarded \(precondition.label) \(count) times, and \(audit.label) is asked for "
+        + "after \(precondition.times)."
+    ]
+  }
+
   /// Every label that was awarded, by cluster and then by month, with what has become of it by a day;
   /// those awarded later are not among them.
   public func register(on day: Day) -> [RegisteredLabel] {
