@@ -80,7 +80,8 @@ import Testing
   @Test("heads come in any order and spelling, and only what the file has is changed")
   func heads() throws {
     let rows = try Self.read(
-      "E-Mail;Max Audits;ID;LANGUAGES\nada@x.org;;E1;de:C2 en:C1\n'-;4;E2;de C2 | en C1\n", .experts
+      "E-Mail;Max Audits;ID;LANGUAGES\nada@x.org;;E1;de:C2 en:C1\n'-;4;E2;de C2 | en C1\n",
+      ExpertRows.table
     ).rows
     #expect(rows.map { $0.expert?.id } == ["E1", "E2"])
     #expect(rows.map { $0.expert?.email } == ["ada@x.org", "-"])
@@ -100,7 +101,7 @@ import Testing
     let organisation = try #require(
       Self.read(
         "id,cluster,members,identifiers,group_date\nC,yes,M1|M2,vat:DE1|register:DE:HRB 7,2026-01-31",
-        .organisations
+        OrganisationRows.table
       ).rows.first?.organisation)
     #expect(organisation.cluster && organisation.members == ["M1", "M2"])
     #expect(organisation.identifiers.map(\.kind) == ["vat", "register"])
@@ -109,7 +110,8 @@ import Testing
     #expect(organisation.groupDate == .with { ($0.year, $0.month, $0.day) = (2026, 1, 31) })
     let interest = try #require(
       Self.read(
-        "expert,organisation name,kind,until\nE1,Jenoptik AG,employment,still running", .interests
+        "expert,organisation name,kind,until\nE1,Jenoptik AG,employment,still running",
+        InterestRows.table
       )
       .rows.first)
     #expect(interest.named?.name == "Jenoptik AG" && interest.interest?.until == nil)
@@ -117,7 +119,8 @@ import Testing
     let audit = try #require(
       Self.read(
         "reference,cluster,in,label,languages,earliest,latest,state,contact name\n"
-          + "R1,OPTONET OptoNet e.V.,DE,gold,de en,2027-01-01,2027-02-01,admitted,Zoë", .audits
+          + "R1,OPTONET OptoNet e.V.,DE,gold,de en,2027-01-01,2027-02-01,admitted,Zoë",
+        AuditRows.table
       ).rows.first)
     #expect(audit.audit?.cluster == "OPTONET" && audit.audit?.reference == "R1")
     #expect(audit.audit?.contact?.name == "Zoë")
@@ -128,7 +131,7 @@ import Testing
   func organisations() throws {
     let rows = try Self.read(
       "expert,organisation,organisation name,organisation country,kind\n"
-        + "E1,M1,,,employment\nE2,,Jenoptik AG,DE,employment\n", .interests
+        + "E1,M1,,,employment\nE2,,Jenoptik AG,DE,employment\n", InterestRows.table
     ).rows
     #expect(rows.map { $0.interest?.organisation } == ["M1", ""])
     #expect(rows.map { $0.named?.name } == [nil, "Jenoptik AG"])
@@ -144,14 +147,14 @@ import Testing
     ])
   func roundTrip(name: String) throws {
     let table = Table(heads: ["ID", "NAME"], rows: [["E1", name]])
-    let rows = try Self.read(table.csv.joined(separator: "\n"), .experts).rows
+    let rows = try Self.read(table.csv.joined(separator: "\n"), ExpertRows.table).rows
     #expect(rows.map { $0.expert?.name } == [name])
   }
 
   @Test("every faulty cell is named by line and column")
   func cells() throws {
     let faults = try Self.refused(
-      "id;max;lead;languages\nE1;x;;de\n\"E\n2\";1;;;y\nE3;2;;de:C2\n", .experts)
+      "id;max;lead;languages\nE1;x;;de\n\"E\n2\";1;;;y\nE3;2;;de:C2\n", ExpertRows.table)
     #expect(
       faults == [
         ":2:2: max: \"x\" is no whole number",
@@ -159,7 +162,7 @@ import Testing
         ":3:1: id: has a line break or another control character",
         ":3:5: no head: \"y\" stands beside the columns that have one",
       ])
-    let days = try Self.refused("expert,from,to\nE1,31.01.2027,2027-02-30\n", .absences)
+    let days = try Self.refused("expert,from,to\nE1,31.01.2027,2027-02-30\n", AbsenceRows.table)
     #expect(
       days == [
         ":2:2: from: \"31.01.2027\" is no day, such as 2027-03-31",
@@ -171,7 +174,7 @@ import Testing
   func wrongHeads() throws {
     let known = "id, expert, first_day, last_day"
     #expect(
-      try Self.refused("expert,Expert,x\n", .absences) == [
+      try Self.refused("expert,Expert,x\n", AbsenceRows.table) == [
         ":1:2: Expert: the column is there twice",
         ":1:3: x: is no column of this table, which has \(known)",
         ":1: there is no column first_day", ":1: there is no column last_day",
@@ -180,7 +183,7 @@ import Testing
 
   @Test("what the server has against a row is told in words of the file")
   func server() throws {
-    let file = try Self.read("id,Country\n\nE1,AT\nE2,XX\n", .experts)
+    let file = try Self.read("id,Country\n\nE1,AT\nE2,XX\n", ExpertRows.table)
     let told = [
       "rows[1].expert.country": ":4:2: Country: is wrong", "rows[0]": ":3: is wrong",
       "rows[0].expert.languages[0].level": ":3: languages[0].level: is wrong",

@@ -1,5 +1,4 @@
 import TandemNetwork
-import TandemProtocol
 
 extension Call {
   /// How long a stream goes on at most after its token's last day.
@@ -34,10 +33,8 @@ extension Call {
   }
 
   private func refuseUnlessLetIn() throws {
-    do throws(Refusal) {
+    try refusingByStatus { () throws(Refusal) in
       try caller.refuseUnlessLetIn(by: network.snapshot.state, on: network.now.today)
-    } catch {
-      throw ErrorDetails(error).rpcError
     }
   }
 }

@@ -78,7 +78,12 @@ struct Call: Sendable {
   /// again, so that its answer is the same too.
   func id(_ prefix: String, for request: some WriteRequest) -> String {
     guard !request.requestID.isEmpty else { return newID(prefix) }
-    let hash = Hash(of: Array("\(actor)/\(request.requestID)".utf8))
+    return Call.derivedID(prefix, actor, request.requestID)
+  }
+
+  /// An id that is the same for the same parts, whoever asks and whenever.
+  static func derivedID(_ prefix: String, _ parts: String...) -> String {
+    let hash = Hash(of: Array(parts.joined(separator: "/").utf8))
     return "\(prefix)-\(hash.description.prefix(12))"
   }
 

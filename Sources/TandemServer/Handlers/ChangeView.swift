@@ -18,11 +18,12 @@ struct ChangeView {
   }
 
   private func seen(of outcome: Outcome) -> [Wire.Change] {
-    switch caller.grant {
-    case .coordinator: outcome.changes.map { Wire.Change($0, after: outcome) }
-    case .expert(let own): outcome.changes.compactMap { seen($0, by: own, of: outcome) }
-    case .partner: requests(in: outcome) + outcome.changes.compactMap(seenByAll)
-    case .observer: outcome.changes.compactMap(seenByAll)
+    let changes = outcome.changes
+    return switch caller.grant {
+    case .coordinator: changes.map { Wire.Change($0, after: outcome) }
+    case .expert(let own): changes.compactMap { seen($0, by: own, of: outcome) }
+    case .partner: requests(changed: changes, in: outcome) + changes.compactMap(seenByAll)
+    case .observer: changes.compactMap(seenByAll)
     }
   }
 
@@ -39,8 +40,8 @@ struct ChangeView {
   }
 
   /// The caller's own requests of which the command changed what a partner sees.
-  private func requests(in outcome: Outcome) -> [Wire.Change] {
-    Set(outcome.changes.compactMap(\.audit)).sorted().compactMap { id in
+  private func requests(changed changes: [Change], in outcome: Outcome) -> [Wire.Change] {
+    Set(changes.compactMap(\.audit)).sorted().compactMap { id in
       guard let entry = outcome.state.audits[id], entry.requestRevision == outcome.revision,
         caller.speaks(for: entry.audit.cluster)
       else { return nil }
@@ -57,9 +58,8 @@ struct ChangeView {
     let isSeen =
       switch change.kind {
       case .expertSet, .expertRetired, .interestsDeclared, .bidPlaced, .interestSet, .interestNamed,
-        .interestDeleted,
-        .relationSet, .relationDeleted, .absenceSet, .absenceDeleted, .invitationAccepted,
-        .expertExcluded, .reportFiled:
+        .interestDeleted, .relationSet, .relationDeleted, .absenceSet, .absenceDeleted,
+        .invitationAccepted, .expertExcluded, .reportFiled:
         change.experts.contains(own)
       case .panelAssigned, .panelUnassigned, .planPublished, .auditUpdated, .expertsInvited,
         .panelHeld, .auditDecided, .auditWithdrawn, .auditCancelled:

@@ -1,4 +1,3 @@
-import TandemJournal
 import TandemModel
 import TandemNames
 import TandemNetwork
@@ -34,49 +33,53 @@ enum ImportHandlers {
 
   private static func counts(of rows: [Wire.ImportRow], _ outcome: Outcome) -> [Wire.ImportCount] {
     let organisations = Set(rows.compactMap { $0.organisation?.id })
-    var counts: [Wire.ImportCount] = []
-    for (what, number) in [
-      ("experts", rows.count { $0.expert != nil }),
-      ("organisations", rows.count { $0.organisation != nil }),
-      ("interests", rows.count { $0.interest != nil }),
-      ("absences", rows.count { $0.absence != nil }), ("audits", rows.count { $0.audit != nil }),
-    ] where number > 0 {
-      let before = outcome.before
-      /// Of each event that is about one of these: whether the thing is new.
-      let isNew = outcome.events.compactMap { event -> Bool? in
-        switch (what, event) {
-        case ("experts", .expertSet(let expert, _, _)): before.experts[expert.id] == nil
-        case ("organisations", .organisationSet(let organisation))
-        where organisations.contains(organisation.id.text):
-          before.organisations[organisation.id] == nil
-        case ("interests", .interestSet(let id, _)): before.interests[id] == nil
-        case ("absences", .absenceSet(let id, _)): before.absences[id] == nil
-        case ("audits", .auditSubmitted): true
-        case ("audits", .auditUpdated): false
-        default: nil
-        }
-      }
-      counts.append(
-        .with {
-          $0.what = what
-          $0.added = isNew.count { $0 }
-          $0.changed = isNew.count { !$0 }
-          $0.skipped = number - isNew.count
-        })
+    let before = outcome.before
+    var counts: [ImportKind: Wire.ImportCount] = [:]
+    for case let kind? in rows.map(\.kind) {
+      counts[kind, default: .with { $0.what = kind.rawValue }].skipped += 1
     }
-    return counts
+    for event in outcome.events {
+      let (kind, isNew): (ImportKind, Bool)
+      switch event {
+      case .expertSet(let expert, _, _):
+        (kind, isNew) = (.experts, before.experts[expert.id] == nil)
+      // Others come by the names of interests.
+      case .organisationSet(let organisation) where organisations.contains(organisation.id.text):
+        (kind, isNew) = (.organisations, before.organisations[organisation.id] == nil)
+      case .interestSet(let id, _): (kind, isNew) = (.interests, before.interests[id] == nil)
+      case .absenceSet(let id, _): (kind, isNew) = (.absences, before.absences[id] == nil)
+      case .auditSubmitted: (kind, isNew) = (.audits, true)
+      case .auditUpdated: (kind, isNew) = (.audits, false)
+      default: continue
+      }
+      counts[kind]?.added += isNew ? 1 : 0
+      counts[kind]?.changed += isNew ? 0 : 1
+      counts[kind]?.skipped -= 1
+    }
+    return ImportKind.allCases.compactMap { counts[$0] }
   }
 }
 
+/// What a row may be about, as counts call it.
+private enum ImportKind: String, CaseIterable {
+  case experts, organisations, interests, absences, audits
+}
+
 extension Wire.ImportRow {
+  /// The kinds of what it is about and their ids; a row should have one.
+  private var things: [(kind: ImportKind, id: String)] {
+    [
+      expert.map { (.experts, $0.id) }, organisation.map { (.organisations, $0.id) },
+      interest.map { (.interests, $0.id) }, absence.map { (.absences, $0.id) },
+      audit.map { (.audits, $0.id.isEmpty ? $0.reference : $0.id) },
+    ].compactMap(\.self)
+  }
+
+  fileprivate var kind: ImportKind? { things.first?.kind }
+
   /// What no other row may be about; empty where it has no id. Nil unless it is about one thing.
   fileprivate var key: String? {
-    let keys = [
-      expert.map { ("expert", $0.id) }, organisation.map { ("organisation", $0.id) },
-      interest.map { ("interest", $0.id) }, absence.map { ("absence", $0.id) },
-      audit.map { ("audit", $0.id.isEmpty ? $0.reference : $0.id) },
-    ].compactMap(\.self)
-    guard keys.count == 1, let (kind, id) = keys.first else { return nil }
+    guard things.count == 1, let (kind, id) = things.first else { return nil }
     return id.isEmpty ? "" : "\(kind) \(id)"
   }
 
@@ -137,7 +140,7 @@ extension Wire.ImportRow {
       }
       if isThere { return nil }
       let days = [absence.days.lowerBound, absence.days.upperBound].map(\.description)
-      wire.id = derivedID("A", absence.expert.text, days[0], days[1])
+      wire.id = Call.derivedID("A", absence.expert.text, days[0], days[1])
     }
     let id: AbsenceID = try call.read { [wire] in $0.id(wire.id, at: "absence.id") }
     guard let entry = state.absences[id] else {
@@ -154,7 +157,7 @@ extension Wire.ImportRow {
   ) throws(Refusal) -> Command? {
     var wire = wire
     if wire.id.isEmpty {
-      wire.id = derivedID("I", wire.expert, named?.name ?? wire.organisation, wire.kind)
+      wire.id = Call.derivedID("I", wire.expert, named?.name ?? wire.organisation, wire.kind)
       let expert: ExpertID = try call.read { [wire] in
         $0.id(wire.expert, at: "interest.expert")
       }
@@ -208,11 +211,5 @@ extension Wire.ImportRow {
     let (audit, contact) = try call.read { $0.audit(updated, at: "audit") }
     guard (audit, contact) != (entry.audit, entry.contact) else { return nil }
     return .updateAudit(audit, contact: contact, readAt: entry.revision)
-  }
-
-  /// The same for the same row, whoever imports it and whenever.
-  private func derivedID(_ prefix: String, _ parts: String...) -> String {
-    let hash = Hash(of: Array(parts.joined(separator: "/").utf8))
-    return "\(prefix)-\(hash.description.prefix(12))"
   }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import GRPCCore
-import ServiceLifecycle
 import Synchronization
 import TandemMatching
 import TandemModel
@@ -39,16 +38,12 @@ struct PlanHandlers: Sendable {
     let (id, instant) = (call.newID("plan"), call.instant)
     return AnswerStream(revision: snapshot.revision) { [end] send in
       // Only here: who has gone away by now is not written to, and this is never run.
-      let stop: PlanStop
-      do throws(Refusal) {
-        stop = try underway.begin(id)
-      } catch {
-        throw ErrorDetails(error).rpcError
-      }
+      let stop = try refusingByStatus { () throws(Refusal) in try underway.begin(id) }
       defer { underway.end(id) }
       let shouldStop: @Sendable () -> Bool = { stop.isGiven || instant() >= end }
       let steps = AsyncThrowingStream.planning(export.problem, shouldStop: shouldStop)
-      try await stop.givenWhenCallEnds {
+      defer { stop.give() }
+      try await withCallEndHandler {
         for try await step in steps {
           try await send(
             .with {
@@ -59,6 +54,8 @@ struct PlanHandlers: Sendable {
               $0.plan = step.result.map { Wire.Plan($0, of: export, in: supposed.state, on: today) }
             })
         }
+      } onEnd: {
+        stop.give()
       }
     }
   }
@@ -115,20 +112,6 @@ private final class PlanStop: Sendable {
   var isGiven: Bool { given.load(ordering: .relaxed) }
 
   func give() { given.store(true, ordering: .relaxed) }
-
-  /// Is given when the caller goes away or the server stops while `body` runs, and when `body` ends.
-  func givenWhenCallEnds(_ body: @Sendable () async throws -> Void) async throws {
-    defer { give() }
-    try await withRPCCancellationHandler {
-      try await withGracefulShutdownHandler {
-        try await body()
-      } onGracefulShutdown: {
-        self.give()
-      }
-    } onCancelRPC: {
-      self.give()
-    }
-  }
 }
 
 /// How far planning has come, and in the last step what it came to.

@@ -1,5 +1,4 @@
 import GRPCCore
-import ServiceLifecycle
 import Synchronization
 import TandemModel
 import TandemNetwork
@@ -44,11 +43,7 @@ struct WatchHandlers: Sendable {
     let watch = Watch(call: call, view: view, after: request.after, heartbeat: heartbeat)
     return AnswerStream(revision: newest.revision) { send in
       // Only here: who has gone away by now is not written to, and this is never run.
-      guard listening.begin() else {
-        throw ErrorDetails(
-          Refusal.busy("\(Self.mostAtOnce) are listening already; try again later.")
-        ).rpcError
-      }
+      try refusingByStatus(listening.begin)
       defer { listening.end() }
       try await watch.run(send)
     }
@@ -69,12 +64,13 @@ extension Call {
 private final class Listening: Sendable {
   private let count = Mutex(0)
 
-  /// Whether one more may.
-  func begin() -> Bool {
-    count.withLock { count in
-      guard count < WatchHandlers.mostAtOnce else { return false }
+  /// Throws `busy` when as many listen as may.
+  func begin() throws(Refusal) {
+    try count.withLock { count throws(Refusal) in
+      guard count < WatchHandlers.mostAtOnce else {
+        throw .busy("\(WatchHandlers.mostAtOnce) are listening already; try again later.")
+      }
       count += 1
-      return true
     }
   }
 
@@ -101,32 +97,28 @@ private struct Watch: Sendable {
     let writes = call.network.writes.heard()
     let pace = Pace(reached: after, newest: call.network.snapshot.revision)
     wake.yield()
-    try await withRPCCancellationHandler {
-      try await withGracefulShutdownHandler {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-          group.addTask {
-            for await _ in writes {
-              try pace.refuseIfBehind(call.network.snapshot.revision)
-              wake.yield()
-            }
+    try await withCallEndHandler {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+          for await _ in writes {
+            try pace.refuseIfBehind(call.network.snapshot.revision)
+            wake.yield()
           }
-          group.addTask {
-            while !Task.isCancelled {
-              try? await Task.sleep(for: heartbeat / 2)
-              wake.yield()
-            }
-          }
-          group.addTask { try await tell(at: wakes, pace, send) }
-          // Also in the midst of a long past, and when the reader takes no more.
-          group.addTask { for await _ in stops {} }
-          // Whichever ends first ends the others.
-          defer { group.cancelAll() }
-          try await group.next()
         }
-      } onGracefulShutdown: {
-        stop.finish()
+        group.addTask {
+          while !Task.isCancelled {
+            try? await Task.sleep(for: heartbeat / 2)
+            wake.yield()
+          }
+        }
+        group.addTask { try await tell(at: wakes, pace, send) }
+        // Also in the midst of a long past, and when the reader takes no more.
+        group.addTask { for await _ in stops {} }
+        // Whichever ends first ends the others.
+        defer { group.cancelAll() }
+        try await group.next()
       }
-    } onCancelRPC: {
+    } onEnd: {
       stop.finish()
     }
     throw RPCError(
@@ -139,7 +131,7 @@ private struct Watch: Sendable {
     var follower = Follower(call.network, after: after)
     var told: ContinuousClock.Instant?
     for await _ in wakes {
-      while let outcome = try next(&follower) {
+      while let outcome = try refusingByStatus({ () throws(Refusal) in try follower.next() }) {
         let changes = view.changes(of: outcome)
         if !changes.isEmpty {
           try await send(Wire.WatchResponse(changes, of: outcome))
@@ -157,13 +149,6 @@ private struct Watch: Sendable {
     }
   }
 
-  private func next(_ follower: inout Follower) throws -> Outcome? {
-    do throws(Refusal) {
-      return try follower.next()
-    } catch {
-      throw ErrorDetails(error).rpcError
-    }
-  }
 }
 
 extension Wire.WatchResponse {

@@ -6,7 +6,7 @@ import TandemProtocol
 struct AbsenceCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "absence", abstract: "Days on which experts cannot serve.",
-    subcommands: [ListAll.self, Add.self, Delete.self, AbsenceImport.self])
+    subcommands: [ListAll.self, Add.self, Delete.self, ImportCommand<AbsenceRows>.self])
 
   struct ListAll: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

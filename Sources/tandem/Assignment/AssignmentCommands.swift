@@ -38,7 +38,7 @@ struct AssignmentCommands: ParsableCommand {
             + (assignment.panel?.waived ?? []).map { "\($0.breach?.rule ?? "") (waived)" }
           return [
             panel.start?.text ?? "", panel.end?.text ?? "", assignment.audit,
-            assignment.clusterName.isEmpty ? assignment.cluster : assignment.clusterName,
+            assignment.clusterLabel,
             assignment.remote ? "video" : assignment.country, assignment.label, panel.language,
             others.joined(separator: ", "), broken.joined(separator: " "),
           ]

@@ -11,7 +11,7 @@ struct AuditCommands: ParsableCommand {
     subcommands: [
       AuditSubmit.self, AuditList.self, AuditShow.self, AuditAdmit.self, AuditWithdraw.self,
       AuditCancel.self, AuditObject.self, AuditHold.self, AuditDecide.self, AuditWatch.self,
-      AuditImport.self,
+      ImportCommand<AuditRows>.self,
     ])
 }
 

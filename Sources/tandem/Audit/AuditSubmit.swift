@@ -32,7 +32,7 @@ struct AuditSubmit: AsyncParsableCommand {
     let audit = renew == nil ? try audit() : Wire.Audit()
     let answer = try await server.connected { [renew, fields, write] client in
       var audit = audit
-      if let renew { audit = fields.completing(try await client.renewal(of: renew)) }
+      if let renew { audit = fields.completing(try await Renewals(by: client).request(for: renew)) }
       return try await client.call(
         Methods.submitAudit,
         write.request { [audit] in

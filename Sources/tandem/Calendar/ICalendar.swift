@@ -90,21 +90,16 @@ extension ICalendar.Event {
   init?(_ audit: Wire.Audit) {
     self.init(
       audit: audit.id, audit.panel?.panel, label: audit.label,
-      cluster: audit.clusterName.isEmpty ? audit.cluster : audit.clusterName, at: audit.country,
+      cluster: audit.clusterLabel, at: audit.country,
       remote: audit.remote, audit.state)
   }
 
   init?(_ assignment: Wire.Assignment) {
     self.init(
       audit: assignment.audit, assignment.panel?.panel, label: assignment.label,
-      cluster: assignment.clusterName.isEmpty ? assignment.cluster : assignment.clusterName,
+      cluster: assignment.clusterLabel,
       at: assignment.country, remote: assignment.remote, assignment.state)
   }
-}
-
-extension Wire.Date {
-  /// Nil where there is no such day.
-  var known: Day? { Day(year: year, month: month, day: day) }
 }
 
 extension Day {

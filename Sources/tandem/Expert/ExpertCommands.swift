@@ -7,7 +7,7 @@ struct ExpertCommands: ParsableCommand {
     commandName: "expert", abstract: "The experts of the network.",
     subcommands: [
       ExpertList.self, ExpertShow.self, ExpertAdd.self, ExpertUpdate.self, ExpertRetire.self,
-      ExpertImport.self, ExpertDoubts.self, ExpertSame.self, ExpertDifferent.self,
+      ImportCommand<ExpertRows>.self, ExpertDoubts.self, ExpertSame.self, ExpertDifferent.self,
     ])
 }
 

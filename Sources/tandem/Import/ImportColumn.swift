@@ -1,3 +1,4 @@
+import Foundation
 import TandemModel
 import TandemProtocol
 
@@ -27,10 +28,6 @@ extension String {
   /// What stands between blanks, commas, semicolons and bars.
   fileprivate var listed: [String] {
     split { $0.isWhitespace || ",;|".contains($0) }.map(String.init)
-  }
-
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }
 
@@ -68,7 +65,9 @@ struct ImportMessage<M: Message>: Sendable {
   func text(
     _ heads: String..., field: Field<String>, isNaming: Bool = false, isOptional: Bool = false
   ) -> ImportColumn {
-    column(heads, field, isNaming: isNaming, isOptional: isOptional) { $0.trimmed }
+    column(heads, field, isNaming: isNaming, isOptional: isOptional) {
+      $0.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
   }
 
   func list(_ heads: String..., field: Field<[String]>) -> ImportColumn {
@@ -76,12 +75,14 @@ struct ImportMessage<M: Message>: Sendable {
   }
 
   func number(_ heads: String..., field: Field<Int>) -> ImportColumn {
-    column(heads, field, isOptional: true, expected: "whole number") { Int($0.trimmed) }
+    column(heads, field, isOptional: true, expected: "whole number") {
+      Int($0.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
   }
 
   func flag(_ heads: String..., field: Field<Bool>) -> ImportColumn {
     column(heads, field, expected: "yes or no") { cell in
-      switch cell.trimmed.lowercased() {
+      switch cell.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() {
       case "yes", "true", "1", "x": true
       case "no", "false", "0", "": false
       default: nil
@@ -92,7 +93,7 @@ struct ImportMessage<M: Message>: Sendable {
   /// An empty cell, or what tables show in place of a day that there is not, is no day.
   func day(_ heads: String..., field: Field<Wire.Date?>, none: String = "") -> ImportColumn {
     column(heads, field, expected: "day, such as 2027-03-31") { cell -> Wire.Date?? in
-      let text = cell.trimmed
+      let text = cell.trimmingCharacters(in: .whitespacesAndNewlines)
       if text.isEmpty || text == none { return .some(nil) }
       return Day(text).map { Wire.Date($0) }
     }
@@ -132,7 +133,9 @@ extension Wire.Identifier {
   static func read(_ cell: String) -> [Wire.Identifier]? {
     var identifiers: [Wire.Identifier] = []
     for text in cell.split(separator: "|") {
-      let parts = text.split(separator: ":", maxSplits: 2).map { String($0).trimmed }
+      let parts = text.split(separator: ":", maxSplits: 2).map {
+        String($0).trimmingCharacters(in: .whitespacesAndNewlines)
+      }
       guard parts.count > 1 else { return nil }
       identifiers.append(
         .with {

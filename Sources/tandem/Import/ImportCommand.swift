@@ -4,33 +4,31 @@ import TandemMatching
 import TandemModel
 import TandemProtocol
 
-/// What every import of a table takes.
-struct ImportOptions: ParsableArguments {
+/// Takes in a table of one kind.
+struct ImportCommand<Rows: ImportRows>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import", abstract: "Take in a CSV file of \(Rows.called).",
+      discussion: """
+        All rows or none. The first row names the columns, in any order, as the list with --output csv \
+        does. What is not there is added; of what is there the columns that the file has are changed, and \
+        the same file again changes nothing. UTF-8, with commas, semicolons or tabs between cells, and with \
+        blanks or bars within a cell that lists several things; days as YYYY-MM-DD.
+        """)
+  }
+
   @Argument(help: "The CSV file, or - for standard input.")
   var file: String
-
-  @Flag(name: [.long, .customLong("validate-only")], help: "Check everything and store nothing.")
-  var dryRun = false
-
-  @Option(help: "Names the request: sent again with the same id it is not done twice.")
-  var requestID: String?
+  @OptionGroup var write: WriteOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var server: ServerOptions
 
-  static let discussion = """
-    All rows or none. The first row names the columns, in any order, as the list with --output csv does. \
-    What is not there is added; of what is there the columns that the file has are changed, and the same \
-    file again changes nothing. UTF-8, with commas, semicolons or tabs between cells, and with blanks or \
-    bars within a cell that lists several things; days as YYYY-MM-DD.
-    """
-
-  func run(_ table: ImportTable) async throws {
-    let sheet = try Import(file, as: table)
-    let request = Wire.ImportRowsRequest.with {
-      $0.requestID = requestID ?? ""
-      // What is wrong with the rest is to be told as well.
-      $0.validateOnly = dryRun || !sheet.faults.isEmpty
+  func run() async throws {
+    let sheet = try Import(file, as: Rows.table)
+    let request = write.request(Wire.ImportRowsRequest.self) {
       $0.rows = sheet.rows
+      // What is wrong with the rest is to be told as well.
+      if !sheet.faults.isEmpty { $0.validateOnly = true }
     }
     guard !sheet.rows.isEmpty else {
       guard sheet.faults.isEmpty else { throw Failure.badData(sheet.faults.map(\.fault)) }
@@ -50,14 +48,8 @@ struct ImportOptions: ParsableArguments {
         [$0.what, String($0.added), String($0.changed), String($0.skipped)]
       })
     try output.show(table, JSON(answer), none: "nothing to take in")
-    if dryRun {
-      say("checked: it would be accepted; nothing was stored")
-    } else if answer.counts.allSatisfy({ $0.added + $0.changed == 0 }) {
-      say("all that the file says is known already")
-    } else {
-      say("the file is taken in, revision \(answer.revision)")
-    }
-    tellEffects(of: answer)
+    let changes = answer.counts.contains { $0.added + $0.changed > 0 }
+    write.tell(changes ? "the file is taken in" : "all that the file says is known already", answer)
   }
 }
 
@@ -96,54 +88,4 @@ extension Import {
     guard !found.isEmpty else { return error }
     return Failure.badData(found.sorted { $0.line < $1.line }.map(\.fault))
   }
-}
-
-struct ExpertImport: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take in a CSV file of experts.",
-    discussion: ImportOptions.discussion)
-
-  @OptionGroup var options: ImportOptions
-
-  func run() async throws { try await options.run(.experts) }
-}
-
-struct OrganisationImport: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take in a CSV file of clusters and other organisations.",
-    discussion: ImportOptions.discussion)
-
-  @OptionGroup var options: ImportOptions
-
-  func run() async throws { try await options.run(.organisations) }
-}
-
-struct InterestImport: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take in a CSV file of interests.",
-    discussion: ImportOptions.discussion)
-
-  @OptionGroup var options: ImportOptions
-
-  func run() async throws { try await options.run(.interests) }
-}
-
-struct AbsenceImport: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take in a CSV file of absences.",
-    discussion: ImportOptions.discussion)
-
-  @OptionGroup var options: ImportOptions
-
-  func run() async throws { try await options.run(.absences) }
-}
-
-struct AuditImport: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take in a CSV file of requests for audits.",
-    discussion: ImportOptions.discussion)
-
-  @OptionGroup var options: ImportOptions
-
-  func run() async throws { try await options.run(.audits) }
 }

@@ -11,6 +11,13 @@ struct ImportTable: Sendable {
   var blank = Wire.ImportRow()
 }
 
+/// One kind of things that tables tell of.
+protocol ImportRows: Sendable {
+  static var table: ImportTable { get }
+  /// What stands in such a table.
+  static var called: String { get }
+}
+
 private let expert = ImportMessage(name: "expert", message: \.expert)
 private let organisation = ImportMessage(name: "organisation", message: \.organisation)
 private let interest = ImportMessage(name: "interest", message: \.interest)
@@ -18,8 +25,9 @@ private let named = ImportMessage(name: "named", message: \.named)
 private let absence = ImportMessage(name: "absence", message: \.absence)
 private let audit = ImportMessage(name: "audit", message: \.audit)
 
-extension ImportTable {
-  static let experts = ImportTable(
+enum ExpertRows: ImportRows {
+  static let called = "experts"
+  static let table = ImportTable(
     columns: [
       expert.naming("id", field: \.id),
       expert.text("name", field: \.name),
@@ -33,8 +41,11 @@ extension ImportTable {
       expert.number("opening_load", field: \.openingLoad),
     ], needed: [["id"]],
     blank: .with { $0.expert = .with { $0.maxAudits = ExpertFields.usualAudits } })
+}
 
-  static let organisations = ImportTable(
+enum OrganisationRows: ImportRows {
+  static let called = "clusters and other organisations"
+  static let table = ImportTable(
     columns: [
       organisation.naming("id", field: \.id),
       organisation.text("name", field: \.name),
@@ -49,8 +60,11 @@ extension ImportTable {
       organisation.identifiers("identifiers", field: \.identifiers),
     ], needed: [["id"]], passedOver: ["size"],
     blank: .with { $0.organisation = .init() })
+}
 
-  static let interests = ImportTable(
+enum InterestRows: ImportRows {
+  static let called = "interests"
+  static let table = ImportTable(
     columns: [
       interest.naming("id", field: \.id),
       interest.id("expert", field: \.expert),
@@ -63,8 +77,11 @@ extension ImportTable {
       interest.day("until", field: \.until, none: "still running"),
     ], needed: [["expert"], ["organisation", "organisation name"], ["kind"]],
     blank: .with { $0.interest = .init() })
+}
 
-  static let absences = ImportTable(
+enum AbsenceRows: ImportRows {
+  static let called = "absences"
+  static let table = ImportTable(
     columns: [
       absence.naming("id", field: \.id),
       absence.id("expert", field: \.expert),
@@ -72,8 +89,11 @@ extension ImportTable {
       absence.day("last_day", "last", "to", field: \.lastDay),
     ], needed: [["expert"], ["first_day"], ["last_day"]],
     blank: .with { $0.absence = .init() })
+}
 
-  static let audits = ImportTable(
+enum AuditRows: ImportRows {
+  static let called = "requests for audits"
+  static let table = ImportTable(
     columns: [
       audit.naming("id", field: \.id),
       audit.text("reference", field: \.reference, isNaming: true),

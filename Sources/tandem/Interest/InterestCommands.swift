@@ -6,7 +6,9 @@ import TandemProtocol
 struct InterestCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interest", abstract: "Ties of experts to organisations.",
-    subcommands: [ListAll.self, Add.self, Delete.self, InterestImport.self, Confirm.self])
+    subcommands: [
+      ListAll.self, Add.self, Delete.self, ImportCommand<InterestRows>.self, Confirm.self,
+    ])
 
   struct ListAll: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -44,7 +44,7 @@ struct MeAudits: AsyncParsableCommand {
       heads: ["AUDIT", "CLUSTER", "AT", "LABEL", "LANGUAGES", "FROM", "TO", "BID"],
       rows: all.map { audit in
         [
-          audit.audit, audit.clusterName.isEmpty ? audit.cluster : audit.clusterName,
+          audit.audit, audit.clusterLabel,
           audit.remote ? "video" : audit.country, audit.label,
           audit.languages.joined(separator: " "), audit.earliest?.text ?? "",
           audit.latest?.text ?? "", audit.bid == 1 ? "" : Bid(rawValue: audit.bid)?.text ?? "",

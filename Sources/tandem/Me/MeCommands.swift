@@ -41,7 +41,7 @@ struct MeCommands: ParsableCommand {
           let others = panel.seats.filter { $0.expert != expert }.map(\.text)
           return [
             panel.start?.text ?? "", panel.end?.text ?? "", assignment.audit,
-            assignment.clusterName.isEmpty ? assignment.cluster : assignment.clusterName,
+            assignment.clusterLabel,
             assignment.remote ? "video" : assignment.country, assignment.label, panel.language,
             others.joined(separator: ", "), assignment.progress,
           ]

@@ -6,7 +6,7 @@ struct WriteOptions: ParsableArguments {
   @Option(help: "Names the request: sent again with the same id it is not done twice.")
   var requestID: String?
 
-  @Flag(help: "Check everything and store nothing.")
+  @Flag(name: [.long, .customLong("dry-run")], help: "Check everything and store nothing.")
   var validateOnly = false
 
   /// A request with these options and what `fill` sets.

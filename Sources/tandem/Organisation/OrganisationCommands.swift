@@ -8,7 +8,7 @@ struct OrganisationCommands: ParsableCommand {
     subcommands: [
       OrganisationList.self, OrganisationShow.self, OrganisationAdd.self, OrganisationUpdate.self,
       OrganisationDelete.self, OrganisationDoubts.self, OrganisationSame.self,
-      OrganisationDifferent.self, OrganisationSplit.self, OrganisationImport.self,
+      OrganisationDifferent.self, OrganisationSplit.self, ImportCommand<OrganisationRows>.self,
     ])
 }
 

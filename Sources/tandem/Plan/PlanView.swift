@@ -125,9 +125,6 @@ extension Wire.PlannedAudit {
     return panel.start != standing.start
   }
 
-  /// Its id, and its name where the network knows it.
-  var clusterText: String { clusterName.isEmpty ? cluster : "\(cluster) \(clusterName)" }
-
   /// How many experts of its panel were not on the one that stood.
   var newcomers: Int {
     guard let panel, let standing else { return 0 }

@@ -83,8 +83,8 @@ struct YearView {
 extension Wire.Panel {
   /// From the first to the last day.
   fileprivate var span: ClosedRange<Day>? {
-    guard let first = start.flatMap({ Day(year: $0.year, month: $0.month, day: $0.day) }),
-      let last = end.flatMap({ Day(year: $0.year, month: $0.month, day: $0.day) }), first <= last
+    guard let first = start?.known,
+      let last = end?.known, first <= last
     else { return nil }
     return first...last
   }

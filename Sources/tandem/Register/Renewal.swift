@@ -4,13 +4,26 @@ import TandemMatching
 import TandemModel
 import TandemProtocol
 
-extension TandemClient {
+/// Writes requests to renew labels, by the server's day and policy.
+struct Renewals: Sendable {
+  private let client: TandemClient
+  private let today: Day?
+  /// How many days after its end a label can still be renewed, at the most.
+  private let longest: Int
+
+  init(by client: TandemClient) async throws {
+    self.client = client
+    today = try await client.call(Methods.getServerInfo, .init()).today?.known
+    let policy = try await client.call(Methods.getPolicy, .init()).policy
+    longest = 31 * (policy?.scheme?.renewalMonths ?? 0)
+  }
+
   /// A request to renew a cluster's newest label that can be renewed, with what its last audit says of it:
   /// in the last half year before the label ends, or as long as it can be renewed where that is over.
   ///
   /// Throws `badData` when there is no such label, or no audit of the cluster to go by.
-  func renewal(of cluster: String) async throws -> Wire.Audit {
-    let labels = try await items(of: Methods.listLabels, .with { $0.cluster = cluster }) {
+  func request(for cluster: String) async throws -> Wire.Audit {
+    let labels = try await client.items(of: Methods.listLabels, .with { $0.cluster = cluster }) {
       $0.labels
     }
     guard let label = labels.last(where: { $0.state == .valid || $0.state == .renewable }),
@@ -18,7 +31,7 @@ extension TandemClient {
     else {
       throw Failure.badData([Fault(at: cluster, "has no label that can be renewed")])
     }
-    let audits = try await items(of: Methods.listAudits, .with { $0.cluster = cluster }) {
+    let audits = try await client.items(of: Methods.listAudits, .with { $0.cluster = cluster }) {
       $0.audits
     }
     guard let last = audits.first(where: { $0.id == label.audit }) ?? audits.last else {
@@ -27,12 +40,9 @@ extension TandemClient {
           at: cluster, "no audit of it is known; submit one with --renewal and all that it needs")
       ])
     }
-    let info = try await call(Methods.getServerInfo, .init())
-    let policy = try await call(Methods.getPolicy, .init()).policy
-    let today = info.today?.known ?? end
+    let today = today ?? end
     // Two months are what it takes from an admission to a panel that has accepted.
     let isInTime = today.days(to: end) >= 60
-    let longest = 31 * (policy?.scheme?.renewalMonths ?? 0)
     return .with {
       $0.cluster = cluster
       $0.country = last.country
@@ -64,13 +74,28 @@ extension RegisterCommands {
     @OptionGroup var output: OutputOptions
     @OptionGroup var server: ServerOptions
 
+    /// What became of one label that ends.
+    private struct Row: Sendable {
+      let due: Wire.Due
+      var audit: Wire.Audit?
+      var whyNot = ""
+
+      var cells: [String] {
+        [
+          due.cluster, audit?.label ?? "", due.by?.text ?? "", audit?.id ?? "",
+          audit?.earliest?.text ?? "", audit?.latest?.text ?? "", whyNot,
+        ]
+      }
+    }
+
     func run() async throws {
       let rows = try await server.connected { [days, dryRun] client in
+        let renewals = try await Renewals(by: client)
         let dues = try await client.items(of: Methods.listDue, .with { $0.days = days }) { $0.dues }
-        var rows: [[String]] = []
+        var rows: [Row] = []
         for due in dues where due.kind == .renew {
           do {
-            let audit = try await client.renewal(of: due.cluster)
+            let audit = try await renewals.request(for: due.cluster)
             let answer = try await client.call(
               Methods.submitAudit,
               .with {
@@ -78,30 +103,25 @@ extension RegisterCommands {
                 $0.validateOnly = dryRun
                 $0.audit = audit
               })
-            rows.append([
-              due.cluster, audit.label, due.by?.text ?? "", answer.audit?.id ?? "",
-              audit.earliest?.text ?? "", audit.latest?.text ?? "", "",
-            ])
+            rows.append(Row(due: due, audit: answer.audit))
           } catch let error as ClientError where error.details.code != .unavailable {
-            rows.append([due.cluster, "", due.by?.text ?? "", "", "", "", "\(error)"])
+            rows.append(Row(due: due, whyNot: "\(error)"))
           } catch Failure.badData(let faults) {
-            rows.append([due.cluster, "", due.by?.text ?? "", "", "", "", faults[0].reason])
+            rows.append(Row(due: due, whyNot: faults[0].reason))
           }
         }
         return rows
       }
+      let cells = rows.map(\.cells)
       let table = Table(
-        heads: ["CLUSTER", "LABEL", "ENDS", "AUDIT", "FROM", "TO", "WHY NOT"], rows: rows,
+        heads: ["CLUSTER", "LABEL", "ENDS", "AUDIT", "FROM", "TO", "WHY NOT"], rows: cells,
         whole: ["ENDS", "FROM", "TO"])
+      let names = ["cluster", "label", "ends", "audit", "earliest", "latest", "why_not"]
       let json = JSON.list(
-        rows.map { row in
-          .object(
-            zip(["cluster", "label", "ends", "audit", "earliest", "latest", "why_not"], row)
-              .map { .init($0, .text($1)) })
-        })
+        cells.map { .object(zip(names, $0).map { .init($0, .text($1)) }) })
       try output.show(table, json, none: "no label that ends within \(days) days is to be renewed")
       if dryRun { say("checked; nothing was stored") }
-      if rows.contains(where: { !$0[6].isEmpty }) { throw Failure.refused }
+      if rows.contains(where: { !$0.whyNot.isEmpty }) { throw Failure.refused }
     }
   }
 }

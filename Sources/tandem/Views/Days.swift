@@ -2,10 +2,11 @@ import TandemModel
 import TandemProtocol
 
 extension Wire.Date {
+  /// The day; nil where the calendar has none of that date.
+  var known: Day? { Day(year: year, month: month, day: day) }
+
   /// `YYYY-MM-DD`.
-  var text: String {
-    Day(year: year, month: month, day: day)?.description ?? "?"
-  }
+  var text: String { known?.description ?? "?" }
 }
 
 extension Wire.Panel {
@@ -28,6 +29,21 @@ extension Wire.CostRow {
   var text: String { "\(row) \(amount)" + (expert.isEmpty ? "" : " (\(expert))") }
 }
 
-extension Wire.Audit {
+/// What is about one cluster, and brings its name where it has one.
+protocol OfCluster {
+  var cluster: String { get }
+  var clusterName: String { get }
+}
+
+extension OfCluster {
+  /// The name, or the id where there is none.
+  var clusterLabel: String { clusterName.isEmpty ? cluster : clusterName }
+
+  /// The id, and the name where there is one.
   var clusterText: String { clusterName.isEmpty ? cluster : "\(cluster) \(clusterName)" }
 }
+
+extension Wire.Audit: OfCluster {}
+extension Wire.Assignment: OfCluster {}
+extension Wire.OpenAudit: OfCluster {}
+extension Wire.PlannedAudit: OfCluster {}

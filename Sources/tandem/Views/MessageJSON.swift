@@ -6,8 +6,7 @@ extension JSON {
   /// A message with the names that the protos give its fields; dates as YYYY-MM-DD.
   init(_ message: some Message) {
     if let date = message as? Wire.Date {
-      let day = Day(year: date.year, month: date.month, day: date.day)
-      self = day.map { .text($0.description) } ?? .null
+      self = date.known.map { JSON($0) } ?? .null
       return
     }
     var fields = JSONFields(names: type(of: message).descriptor)
