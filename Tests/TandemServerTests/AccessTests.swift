@@ -68,129 +68,17 @@ import Testing
     }
   }
 
-  /// A call on a thing by its id: the caller's own, somebody else's, and one that is not there.
-  private struct Case: Sendable {
-    let caller: String
-    let own: String
-    let foreign: String
-    let call: @Sendable (RawClient, String) async throws -> RawClient.Answer
-  }
-
-  /// Every call of the table that reaches a role's own things and names one of them.
-  private static let cases: [String: Case] = [
-    "GetExpert": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
-      try await client.call(Methods.getExpert) { $0.id = id }
-    },
-    "UpdateExpert": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
-      try await client.call(Methods.updateExpert) {
-        $0.expert = .with {
-          $0.id = id
-          $0.sectors = ["water"]
-        }
-        $0.updateMask = .with { $0.paths = ["sectors"] }
-        $0.revision = 2
-      }
-    },
-    "GetInterest": Case(caller: "e1", own: "I5", foreign: "I3") { client, id in
-      try await client.call(Methods.getInterest) { $0.id = id }
-    },
-    "UpdateInterest": Case(caller: "e1", own: "I5", foreign: "I3") { client, id in
-      try await client.call(Methods.updateInterest) {
-        $0.interest = .with {
-          $0.id = id
-          $0.kind = "family"
-        }
-        $0.updateMask = .with { $0.paths = ["kind"] }
-        $0.revision = 26
-      }
-    },
-    "DeleteInterest": Case(caller: "e1", own: "I5", foreign: "I3") { client, id in
-      try await client.call(Methods.deleteInterest) { $0.id = id }
-    },
-    "GetRelation": Case(caller: "e1", own: "R5", foreign: "R3") { client, id in
-      try await client.call(Methods.getRelation) { $0.id = id }
-    },
-    "DeleteRelation": Case(caller: "e1", own: "R5", foreign: "R3") { client, id in
-      try await client.call(Methods.deleteRelation) { $0.id = id }
-    },
-    "GetAbsence": Case(caller: "e1", own: "B5", foreign: "B3") { client, id in
-      try await client.call(Methods.getAbsence) { $0.id = id }
-    },
-    "UpdateAbsence": Case(caller: "e1", own: "B5", foreign: "B3") { client, id in
-      try await client.call(Methods.updateAbsence) {
-        $0.absence = .with {
-          $0.id = id
-          $0.lastDay = .day(2023, 6, 9)
-        }
-        $0.updateMask = .with { $0.paths = ["last_day"] }
-        $0.revision = 28
-      }
-    },
-    "DeleteAbsence": Case(caller: "e1", own: "B5", foreign: "B3") { client, id in
-      try await client.call(Methods.deleteAbsence) { $0.id = id }
-    },
-    "ListAssignments": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
-      try await client.call(Methods.listAssignments) { $0.expert = id }
-    },
-    "DeclareInterests": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
-      try await client.call(Methods.declareInterests) { $0.expert = id }
-    },
-    "ListOpenAudits": Case(caller: "e1", own: "E1", foreign: "E3") { client, id in
-      try await client.call(Methods.listOpenAudits) { $0.expert = id }
-    },
-    "RecuseExpert": Case(caller: "e1", own: "A1", foreign: "A3") { client, id in
-      try await client.call(Methods.recuseExpert) {
-        $0.audit = id
-        $0.expert = "E1"
-        $0.reason = "a test"
-      }
-    },
-    "GetAudit": Case(caller: "c-tool", own: "A1", foreign: "A2") { client, id in
-      try await client.call(Methods.getAudit) { $0.id = id }
-    },
-    "UpdateAudit": Case(caller: "c-tool", own: "A3", foreign: "A2") { client, id in
-      try await client.call(Methods.updateAudit) {
-        $0.audit = .with {
-          $0.id = id
-          $0.sectors = ["water"]
-        }
-        $0.updateMask = .with { $0.paths = ["sectors"] }
-        $0.revision = 17
-      }
-    },
-    "Watch": Case(caller: "c-tool", own: "A1", foreign: "A2") { client, id in
-      try await client.call(
-        Methods.watch.path, Codec.encode(Wire.WatchRequest.with { $0.audits = [id] }))
-    },
-    "WithdrawAudit": Case(caller: "c-tool", own: "A3", foreign: "A2") { client, id in
-      try await client.call(Methods.withdrawAudit) {
-        $0.id = id
-        $0.reason = "a test"
-      }
-    },
-  ]
-
-  /// Calls that reach a role's own things and name none that is there.
-  private static let others: Set = [
-    "CreateInterest", "CreateRelation", "CreateAbsence", "SubmitAudit", "ListInterests",
-    "ListRelations", "ListAbsences", "ListAudits",
-    // Each at its step of the way, by ``AuditLifeTests``.
-    "AcceptInvitation", "DeclineInvitation", "FileReport", "ObjectToExpert",
-    // By BidTests.
-    "PlaceBid",
-  ]
-
   @Test("the table's calls on own things are all tried here")
   func complete() {
     let own = Methods.all.filter { $0.callers.values.contains(.own) }.map(\.name)
-    #expect(Set(own) == Set(Self.cases.keys).union(Self.others))
+    #expect(Set(own) == Set(OwnThing.cases.keys).union(OwnThing.others))
   }
 
   @Test(
     "a foreign thing is answered as one that is not there; an own one, and any to a coordinator, is"
   )
   func ownership() async throws {
-    for (name, test) in Self.cases {
+    for (name, test) in OwnThing.cases {
       try await AccessNetwork.serving { client in
         let caller = client.by(test.caller)
         let foreign = try await test.call(caller, test.foreign)
@@ -213,7 +101,7 @@ import Testing
         ("UpdateInterest", "I1"), ("DeleteInterest", "I1"), ("DeleteRelation", "R1"),
         ("UpdateAbsence", "B1"), ("DeleteAbsence", "B1"),
       ] {
-        let test = try #require(Self.cases[name])
+        let test = try #require(OwnThing.cases[name])
         let answer = try await test.call(client.by("e1"), id)
         #expect(answer.code == .permissionDenied, "\(name)")
         #expect(answer.details?.message.contains("ask the coordinator") == true, "\(name)")
