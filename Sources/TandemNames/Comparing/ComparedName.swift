@@ -33,9 +33,12 @@ struct ComparedName {
   /// Whether it is no more than an abbreviation that has its like, or that and a town.
   var isAbbreviation: Bool { open == 0 && words.count == 1 || isAbbreviationInTown && isOpen(1) }
 
-  /// Whether it is an abbreviation that has its like, and a town.
+  /// Whether it is an abbreviation that has its like, and a town: one that a list knows, or what may be one.
   var isAbbreviationInTown: Bool {
-    words.count == 2 && likeness[0] > 0 && words[1].meaning.kind == .city
+    words.count == 2 && likeness[0] > 0
+      && (words[1].meaning.kind == .city
+        || words[0].isUpper && words[1].meaning.kind == .name && words[1].meaning.concept == 0
+          && !words[1].isUpper)
   }
 
   /// Whether it says no more than where: Steiermark.
@@ -108,6 +111,21 @@ struct ComparedName {
       && (place..<words.count).allSatisfy {
         [.neutral, .field, .kind, .rank].contains(words[$0].meaning.kind)
       }
+  }
+
+  /// How many words before its own name, which has its like, only say what bears it: `Manufacture française
+  /// des pneumatiques Michelin`, `Optische Werke G. Rodenstock`.
+  var describedAhead: Int {
+    guard let name = words.indices.first(where: { !isOpen($0) }), name > 1,
+      words[name].meaning.kind == .name, words[name...].indices.allSatisfy({ !isOpen($0) }),
+      words[..<name].contains(where: { [.kind, .unit, .foundation].contains($0.meaning.kind) })
+    else { return 0 }
+    let describes = words[..<name].allSatisfy {
+      [.kind, .unit, .neutral, .field, .rank, .country, .given, .foundation].contains(
+        $0.meaning.kind)
+        || $0.textLength == 1
+    }
+    return describes ? name : 0
   }
 
   /// Whether a word that has its like is an abbreviation that is a part by itself.

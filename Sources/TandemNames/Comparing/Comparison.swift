@@ -13,6 +13,7 @@ struct Comparison {
 
   /// What the same organisation may be called in two languages: the institute, the agency.
   private static let kinds: WordClasses = [.kind, .unit, .rank]
+  private static let institutions: WordClasses = [.kind, .university, .unit]
 
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
@@ -64,7 +65,7 @@ struct Comparison {
       abbreviation: abbreviation)
   }
 
-  private var sharesName: Bool { one.hasMatched(.name) }
+  private var sharesName: Bool { one.hasMatched(.name) || other.hasMatched(.name) }
 
   private mutating func pair(_ first: Int, _ second: Int, _ likeness: Float) {
     if one.words[first].meaning.kind == .patron || other.words[second].meaning.kind == .patron {
@@ -316,7 +317,7 @@ struct Comparison {
         short, by: long.words, among: long.open, passing: passing, free: nation & long.open)
         ?? Initials.explained(
           short, by: long.words, among: all, passing: passing, free: all & ~long.open | nation),
-      hasName || short.textLength > 2 || isWholly(short, found, long)
+      hasName || short.textLength > 2 || isWholly(short, found, long, inFirst ? one : other)
     else { return }
     // Where all words have their like already, an abbreviation of them adds nothing.
     guard found & long.open != 0 else {
@@ -336,9 +337,16 @@ struct Comparison {
     hasName = true
   }
 
-  /// Two letters are enough where a city is the same and nothing is left: UZ Gent.
-  private func isWholly(_ short: NameWord, _ found: UInt32, _ long: ComparedName) -> Bool {
-    short.isUpper && long.hasMatched(.city) && long.open & ~found == 0
+  /// Two letters are enough where nothing is left, and a city is the same or stands beside them, or an
+  /// institution of the same country is meant: UZ Gent, NS Utrecht, KU for Københavns Universitet.
+  private func isWholly(
+    _ short: NameWord, _ found: UInt32, _ long: ComparedName, _ name: ComparedName
+  ) -> Bool {
+    guard short.isUpper, long.open & ~found == 0 else { return false }
+    if long.hasMatched(.city) { return true }
+    let isInTown = name.words.count == 2 && name.words[1].meaning.kind == .city
+    return one.country != 0 && one.country == other.country
+      && (isInTown || long.words.contains { Self.institutions.contains($0.meaning.kind) })
   }
 
   private func kind(_ oneRest: Float, _ otherRest: Float) -> Likeness.Kind {

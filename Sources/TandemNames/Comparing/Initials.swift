@@ -28,7 +28,9 @@ struct Initials {
     guard lengths.contains(Int(short.textLength)) else { return nil }
     let initials = Initials(short, words, usable: usable, free: free)
     for start in words.indices where usable & 1 << start != 0 {
-      guard words[start].begins(short.head(0)) else { continue }
+      guard words[start].begins(short.head(0)) || words[start].meaning.kind == .university else {
+        continue
+      }
       if let used = initials.walk(0, from: start, passing, 0), initials.isEnough(used) {
         return used
       }
@@ -78,6 +80,12 @@ struct Initials {
     {
       return used
     }
+    // UNIRI is the university of Rijeka, whatever a university is called there.
+    if word.meaning.kind == .university, short.hasUniversity(at: letter),
+      let found = walk(letter + 3, from: place + 1, passing, used)
+    {
+      return found
+    }
     let isWhole = letter > 0 && letter + Int(word.textLength) == length
     var taken = 0
     while taken < 3 || isWhole, letter + taken < length, taken < Int(word.textLength),
@@ -112,5 +120,11 @@ struct Initials {
     if free & 1 << place != 0 { return walk(letter, from: place + 1, passing, used) }
     guard passing > 0 else { return nil }
     return walk(letter, from: place + 1, passing - 1, used | 1 << place)
+  }
+}
+
+extension NameWord {
+  fileprivate func hasUniversity(at place: Int) -> Bool {
+    zip("uni".utf8, place...).allSatisfy { head($1) == $0 }
   }
 }

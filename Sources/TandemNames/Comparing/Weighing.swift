@@ -59,6 +59,7 @@ struct Weighing {
     let isSpelledOut =
       comparison.hasName && name.isApposedByItsLike
       && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
+    let ahead = other.open == 0 ? name.describedAhead : 0
     let names = nameWeight(name)
     let isOfNation = name.hasOpen([.country])
     // IFW Dresden, of whatever society the institute is.
@@ -77,7 +78,7 @@ struct Weighing {
       } else if name.isOpen(place) {
         if other.isAbbreviation && place > name.lastExplained || isInTown {
           weight *= weights.beyond
-        } else if isDescribed || isSpelledOut || place >= description ?? .max {
+        } else if isDescribed || isSpelledOut || place >= description ?? .max || place < ahead {
           weight *= weights.described
         } else if word.meaning.kind == .neutral, other.open == 0, comparison.one.hasMatched(.unit),
           isOfField
@@ -100,6 +101,10 @@ struct Weighing {
           weight *= weights.short
         }
         if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
+        // PSI Villigen: what stands alone beside an abbreviation is a town, whether a list has it or not.
+        if comparison.hasAbbreviation, name.isAbbreviationInTown, other.open == 0 {
+          weight = min(weight, weights.address)
+        }
         sums.rest += weight
       } else {
         sums.hit += weight * name.likeness[place]

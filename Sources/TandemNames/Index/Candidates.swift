@@ -45,10 +45,11 @@ struct Candidates {
   }
 
   private static func explains(_ short: NameWord, _ words: [NameWord]) -> Bool {
-    short.textLength > 2
-      && Initials.explained(
-        short, by: words, among: UInt32((1 << words.count) - 1), passing: Initials.passing(short),
-        free: Initials.leftOut(of: words)) != nil
+    let all = UInt32((1 << words.count) - 1)
+    let found = Initials.explained(
+      short, by: words, among: all, passing: Initials.passing(short),
+      free: Initials.leftOut(of: words))
+    return short.textLength > 2 ? found != nil : found == all
   }
 
   private func search(

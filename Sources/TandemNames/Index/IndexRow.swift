@@ -16,7 +16,7 @@ struct IndexRow: Sendable {
       ).inserted
         ? IndexedName(
           words: name.words, forms: name.forms, isPlain: name.isPlain,
-          hasAbbreviation: !name.abbreviations.isEmpty, place: place) : nil
+          hasAbbreviation: name.isAbbreviated, place: place) : nil
     }
   }
 

@@ -165,7 +165,7 @@ struct Resolver {
   private func best(_ row: IndexRow) -> Best? {
     var best: Best?
     for (name, place) in names {
-      let hasAbbreviation = !name.abbreviations.isEmpty
+      let hasAbbreviation = name.isAbbreviated
       for indexed in row.names {
         // What is read without abbreviations is only of use beside one.
         if name.isPlain || indexed.isPlain, !hasAbbreviation, !indexed.hasAbbreviation { continue }

@@ -20,15 +20,18 @@ extension [NameWord] {
     self[last].meaning.kind = .given
   }
 
-  /// A person at the end, after a university that has its town before it, is whom it is named after:
-  /// Русенски университет Ангел Кънчев.
+  /// A person at the end, after a university and its town, is whom it is named after: Русенски университет
+  /// Ангел Кънчев, Technische Hochschule Nürnberg Georg Simon Ohm.
   mutating func markPatrons() {
     guard count > 3, let university = firstIndex(where: { $0.meaning.kind == .university }),
-      self[..<university].contains(where: { $0.meaning.kind == .city }),
-      university < count - 2, self[count - 2].meaning.kind == .given,
-      self[count - 1].meaning.kind == .name
+      university < count - 2,
+      let start = (university + 1..<count - 1).first(where: { place in
+        self[place].meaning.kind == .given
+          && self[place...].allSatisfy { [.given, .name].contains($0.meaning.kind) }
+      }),
+      self[count - 1].meaning.kind == .name,
+      self[..<start].contains(where: { $0.meaning.kind == .city })
     else { return }
-    self[count - 2].meaning.kind = .patron
-    self[count - 1].meaning.kind = .patron
+    for place in start..<count { self[place].meaning.kind = .patron }
   }
 }

@@ -92,13 +92,19 @@ struct PreparedName: Sendable {
   /// Words that may stand for initials.
   var abbreviations: [NameWord] {
     let hasSmall = words.contains { !$0.isUpper && $0.textLength > 2 }
-    // Two letters are enough beside a city: UZ Gent.
-    let hasCity = words.count == 2 && words.contains { $0.meaning.kind == .city }
+    // Two letters are enough beside a city, or alone: UZ Gent, KU.
+    let hasCity =
+      words.count == 2 && words.contains { $0.meaning.kind == .city } || words.count == 1
     return words.filter {
       $0.meaning.kind == .name && Initials.lengths.contains(Int($0.textLength))
         && ($0.textLength > 2 || hasCity && $0.isUpper)
         && ($0.isUpper && (hasSmall || words.count < 3) || words.count == 1 && $0.textLength > 3)
     }
+  }
+
+  /// Whether some word of it is written short, so that compounds as one word are of use: Holzverarb.
+  var isAbbreviated: Bool {
+    !abbreviations.isEmpty || words.contains { $0.isDotted && $0.textLength > 3 }
   }
 
   /// Whether it names one organisation and not a kind of them: some word is a name, a place, a

@@ -12,6 +12,7 @@ struct RawName: Sendable {
   private var current: [UInt8] = []
   private var letters = 0
   private var capitals = 0
+  private var isLastCapital = false
   private var isForeign = false
   private var part: UInt8 = 0
   private var gap = RawWord.Gap.strong
@@ -120,6 +121,7 @@ struct RawName: Sendable {
   private mutating func add(_ bytes: [UInt8], isCapital: Bool) {
     letters += 1
     if isCapital { capitals += 1 }
+    isLastCapital = isCapital
     if current.count + bytes.count <= Self.wordBytes { current += bytes }
   }
 
@@ -152,9 +154,11 @@ struct RawName: Sendable {
     }
   }
 
-  /// CNRS, and BayFOR, but not NanoFocus.
+  /// CNRS, BayFOR, and LfU, but not NanoFocus.
   private var isAbbreviation: Bool {
-    letters > 0 && (capitals == letters || capitals > 2 && capitals * 2 >= letters)
+    letters > 0
+      && (capitals == letters || capitals > 2 && capitals * 2 >= letters
+        || capitals == 2 && letters == 3 && isLastCapital)
   }
 
   private mutating func end(_ gap: RawWord.Gap = .nothing) {

@@ -105,9 +105,9 @@ struct WordList: Sendable {
           endings[Self.key(only.text[...]), default: meaning] = meaning
         } else {
           longestPhrase = max(longestPhrase, phrase.count)
-          if phrases[Phrase.key(phrase[...])] == nil { phrases[Phrase.key(phrase[...])] = meaning }
-          if item.hasSuffix("*"), phrase.count == 1, stems[Self.key(only.text[...])] == nil {
-            stems[Self.key(only.text[...])] = meaning
+          phrases[Phrase.key(phrase[...])].prefer(meaning)
+          if item.hasSuffix("*"), phrase.count == 1 {
+            stems[Self.key(only.text[...])].prefer(meaning)
           }
         }
       }
@@ -151,12 +151,21 @@ struct WordList: Sendable {
         dropped = word.text.first ?? 0
         isDedicated =
           isDedicated || dedications.contains(Phrase.key([word]))
-          || hasPartners && word.text == Self.partners
+          || word.text == Self.partners
+            && (hasPartners || Self.namesOwner(words[(place + 1)...], after: words[..<place]))
       }
     }
     if dropped != 0, !rest.isEmpty { rest[rest.count - 1].after = dropped }
     markHyphenated(&rest)
     return rest.isEmpty ? words : rest
+  }
+
+  /// Whether the last words are the owner's, whose name the firm bears: Officina Conti di Conti Luigi.
+  private static func namesOwner(
+    _ last: ArraySlice<RawWord>, after first: ArraySlice<RawWord>
+  ) -> Bool {
+    last.count < 5
+      && last.contains { word in word.text.count > 2 && first.contains { $0.text == word.text } }
   }
 
   /// What hyphens tie to a university before it is whom it is named after.
@@ -229,14 +238,15 @@ struct WordList: Sendable {
       length -= 1
     }
     let word = words[place]
+    var cut = split(word)
+    let isWhole = cut.map { isOneWord(word.text, cutAt: $0.0.text.count) } ?? false
+    if isWhole { cut = nil }
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
     } else if word.isUpper, word.text.count <= Self.shortCapitals {
       // FEMP is not the Hungarian word for metal with an ending.
       result.append(NameWord(word, meaning: .none))
-    } else if reading != .plain, stem(word.text)?.kind.isPlace != true,
-      let (start, ending, meaning) = split(word)
-    {
+    } else if reading != .plain, let (start, ending, meaning) = cut {
       if stem(start.text) == nil, let (first, second, inner) = split(start) {
         result.append(NameWord(first, meaning: common(first.text) ?? .none))
         result.append(NameWord(second, meaning: inner))
@@ -250,7 +260,7 @@ struct WordList: Sendable {
         result.append(NameWord(start, meaning: common(start.text) ?? .none))
       }
       result.append(NameWord(ending, meaning: meaning))
-    } else if let meaning = stem(word.text) {
+    } else if let meaning = stem(word.text), words.count > 1 || meaning.kind != .field {
       result.append(NameWord(word, meaning: meaning))
     } else if reading != .plain, let parts = compound(word.text[...], isAlone: words.count == 1) {
       for part in parts {
@@ -261,23 +271,30 @@ struct WordList: Sendable {
     } else {
       result.append(NameWord(word, meaning: .none))
     }
-    if reading == .plain { result[result.count - 1].inner = inner(word.text) }
+    if reading == .plain || isWhole { result[result.count - 1].inner = inner(word.text) }
     return 1
   }
 
-  private func stem(_ text: [UInt8]) -> Meaning? {
+  private func stem(_ text: [UInt8]) -> Meaning? { longestStem(text)?.meaning }
+
+  private func longestStem(_ text: [UInt8]) -> (meaning: Meaning, length: Int)? {
     var hash = Hash(3)
-    var found: Meaning?
+    var found: (Meaning, Int)?
     for (place, byte) in text.enumerated() {
       hash.add(byte)
       let more = place + 1 < Self.longStem ? max(Self.shortEnding, place) : Self.longEnding
       if text.count - place - 1 <= more, place > 1, let meaning = stems[hash.value],
         !never.contains(Array(text[(place + 1)...]))
       {
-        found = meaning
+        found = (meaning, place + 1)
       }
     }
     return found
+  }
+
+  /// Whether a stem goes past the cut, as in Biochemie, or the word is a place.
+  private func isOneWord(_ text: [UInt8], cutAt cut: Int) -> Bool {
+    longestStem(text).map { $0.meaning.kind.isPlace || $0.length > cut } ?? false
   }
 
   /// The first letters of the known words inside a compound, the first in the lowest byte.
@@ -375,6 +392,13 @@ struct WordList: Sendable {
     var arabic = word
     arabic.text = Array(digits.utf8)
     return NameWord(arabic, meaning: .number)
+  }
+}
+
+extension Meaning? {
+  /// The first meaning of a word stays, but one that gathers many gives way to one that does not.
+  fileprivate mutating func prefer(_ other: Meaning) {
+    if self == nil || self?.isLoose == true && !other.isLoose { self = other }
   }
 }
 
