@@ -97,12 +97,24 @@ struct ComparedName {
   var description: Int? {
     words.indices.first { place in
       place > 0 && isOpen(place) && words.count - place > 2
-        && (words[place].meaning.kind == .kind || isPurpose(from: place))
+        && (words[place].meaning.kind == .kind || isPurpose(from: place)
+          || isCalled(from: place))
         && (0..<place).allSatisfy { !isOpen($0) }
         && (place..<words.count).allSatisfy {
           isOpen($0) && ![.part, .unit, .number].contains(words[$0].meaning.kind)
         }
     }
+  }
+
+  /// Centexbel Wetenschappelijk en Technisch Centrum van de Belgische Textielnijverheid.
+  private func isCalled(from place: Int) -> Bool {
+    guard words.count - place > 3,
+      let kind = words[place...].firstIndex(where: { $0.meaning.kind == .kind })
+    else { return false }
+    return kind - place < 3
+      && words[place..<kind].allSatisfy {
+        [.neutral, .field, .rank, .region, .country].contains($0.meaning.kind)
+      }
   }
 
   /// Fraunhofer-Gesellschaft zur Förderung der angewandten Forschung.

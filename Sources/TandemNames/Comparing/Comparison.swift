@@ -41,6 +41,11 @@ struct Comparison {
 
   var hasAbbreviation: Bool { abbreviation != nil }
 
+  /// Both have an abbreviation that a list knows, or that the words of one of them explain.
+  var hasKnownAbbreviation: Bool {
+    one.hasMatchedKnown || other.hasMatchedKnown || one.explained | other.explained != 0
+  }
+
   var isAbroad: Bool {
     one.country != 0 && other.country != 0 && one.country != other.country
   }
@@ -312,7 +317,9 @@ struct Comparison {
     let passing = hasName ? 1 + Int(short.textLength) / 3 : Initials.passing(short)
     let all = UInt32((1 << long.words.count) - 1)
     let nation = Initials.leftOut(of: long.words)
-    guard long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
+    // ISIT Itzehoe is one already.
+    guard long.words.count > 2 || !long.words[0].isUpper || long.words.last?.isUpper == true,
+      long.words.count >= 2 || long.words[0].inner != 0, hasName || !isAbroad,
       let found = Initials.explained(
         short, by: long.words, among: long.open, passing: passing, free: nation & long.open)
         ?? Initials.explained(

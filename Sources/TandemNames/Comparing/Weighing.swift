@@ -54,7 +54,9 @@ struct Weighing {
   private func sums(
     _ name: ComparedName, _ other: ComparedName
   ) -> (total: Float, hit: Float, rest: Float) {
-    let isDescribed = other.isOpenOnlyInKind && other.isSpecific && name.isDescribed
+    let isDescribed =
+      (other.isOpenOnlyInKind || other.isAbbreviationInTown) && other.isSpecific
+      && name.isDescribed
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
     let isSpelledOut =
       comparison.hasName && name.isApposedByItsLike
@@ -102,7 +104,7 @@ struct Weighing {
         }
         if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
         // PSI Villigen: what stands alone beside an abbreviation is a town, whether a list has it or not.
-        if comparison.hasAbbreviation, name.isAbbreviationInTown, other.open == 0 {
+        if comparison.hasAbbreviation, name.isAbbreviationInTown {
           weight = min(weight, weights.address)
         }
         sums.rest += weight
@@ -137,7 +139,7 @@ struct Weighing {
       kind = .body
     }
     if isOpen, kind == .city, !placesDiffer,
-      comparison.hasAbbreviation || comparison.one.hasMatchedKnown
+      comparison.hasAbbreviation || comparison.hasKnownAbbreviation
     {
       return weights.address
     }

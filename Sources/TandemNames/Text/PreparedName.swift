@@ -60,6 +60,7 @@ struct PreparedName: Sendable {
     words.count == other.words.count
       && zip(words, other.words).allSatisfy {
         $0.text == $1.text && $0.inner == $1.inner && $0.isExpanded == $1.isExpanded
+          && $0.meaning.kind == $1.meaning.kind
       }
   }
 

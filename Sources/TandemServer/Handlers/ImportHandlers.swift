@@ -36,20 +36,20 @@ enum ImportHandlers {
     let before = outcome.before
     var counts: [ImportKind: Wire.ImportCount] = [:]
     for case let kind? in rows.map(\.kind) {
-      counts[kind, default: .with { $0.what = kind.rawValue }].skipped += 1
+      counts[kind, default: .with { $0.what = "\(kind)s" }].skipped += 1
     }
     for event in outcome.events {
       let (kind, isNew): (ImportKind, Bool)
       switch event {
       case .expertSet(let expert, _, _):
-        (kind, isNew) = (.experts, before.experts[expert.id] == nil)
+        (kind, isNew) = (.expert, before.experts[expert.id] == nil)
       // Others come by the names of interests.
       case .organisationSet(let organisation) where organisations.contains(organisation.id.text):
-        (kind, isNew) = (.organisations, before.organisations[organisation.id] == nil)
-      case .interestSet(let id, _): (kind, isNew) = (.interests, before.interests[id] == nil)
-      case .absenceSet(let id, _): (kind, isNew) = (.absences, before.absences[id] == nil)
-      case .auditSubmitted: (kind, isNew) = (.audits, true)
-      case .auditUpdated: (kind, isNew) = (.audits, false)
+        (kind, isNew) = (.organisation, before.organisations[organisation.id] == nil)
+      case .interestSet(let id, _): (kind, isNew) = (.interest, before.interests[id] == nil)
+      case .absenceSet(let id, _): (kind, isNew) = (.absence, before.absences[id] == nil)
+      case .auditSubmitted: (kind, isNew) = (.audit, true)
+      case .auditUpdated: (kind, isNew) = (.audit, false)
       default: continue
       }
       counts[kind]?.added += isNew ? 1 : 0
@@ -60,18 +60,18 @@ enum ImportHandlers {
   }
 }
 
-/// What a row may be about, as counts call it.
-private enum ImportKind: String, CaseIterable {
-  case experts, organisations, interests, absences, audits
+/// What a row may be about.
+private enum ImportKind: CaseIterable {
+  case expert, organisation, interest, absence, audit
 }
 
 extension Wire.ImportRow {
   /// The kinds of what it is about and their ids; a row should have one.
   private var things: [(kind: ImportKind, id: String)] {
     [
-      expert.map { (.experts, $0.id) }, organisation.map { (.organisations, $0.id) },
-      interest.map { (.interests, $0.id) }, absence.map { (.absences, $0.id) },
-      audit.map { (.audits, $0.id.isEmpty ? $0.reference : $0.id) },
+      expert.map { (.expert, $0.id) }, organisation.map { (.organisation, $0.id) },
+      interest.map { (.interest, $0.id) }, absence.map { (.absence, $0.id) },
+      audit.map { (.audit, $0.id.isEmpty ? $0.reference : $0.id) },
     ].compactMap(\.self)
   }
 
