@@ -13,7 +13,6 @@ struct Comparison {
 
   /// What the same organisation may be called in two languages: the institute, the agency.
   private static let kinds: WordClasses = [.kind, .unit, .rank]
-  private static let institutions: WordClasses = [.kind, .university, .unit]
 
   let weights: Weights
   /// What a word of no list weighs by how rare it is, 0 to 1.
@@ -161,6 +160,10 @@ struct Comparison {
   /// enough.
   private func isShortened(_ short: NameWord, _ long: NameWord, _ hasOthers: Bool) -> Bool {
     let length = Int(short.spelled.length)
+    // H. Weiss is Hermann Weiss.
+    if length == 1, short.isDotted, hasOthers, long.meaning.kind == .given {
+      return short.head(0) == long.head(0)
+    }
     guard short.isDotted, length >= (hasOthers ? 2 : 3), length < long.spelled.length else {
       return false
     }
@@ -324,7 +327,7 @@ struct Comparison {
         short, by: long.words, among: long.open, passing: passing, free: nation & long.open)
         ?? Initials.explained(
           short, by: long.words, among: all, passing: passing, free: all & ~long.open | nation),
-      hasName || short.textLength > 2 || isWholly(short, found, long, inFirst ? one : other)
+      hasName || short.textLength > 2 || isWholly(short, found, long)
     else { return }
     // Where all words have their like already, an abbreviation of them adds nothing.
     guard found & long.open != 0 else {
@@ -344,16 +347,11 @@ struct Comparison {
     hasName = true
   }
 
-  /// Two letters are enough where nothing is left, and a city is the same or stands beside them, or an
-  /// institution of the same country is meant: UZ Gent, NS Utrecht, KU for Københavns Universitet.
-  private func isWholly(
-    _ short: NameWord, _ found: UInt32, _ long: ComparedName, _ name: ComparedName
-  ) -> Bool {
-    guard short.isUpper, long.open & ~found == 0 else { return false }
-    if long.hasMatched(.city) { return true }
-    let isInTown = name.words.count == 2 && name.words[1].meaning.kind == .city
-    return one.country != 0 && one.country == other.country
-      && (isInTown || long.words.contains { Self.institutions.contains($0.meaning.kind) })
+  /// Two letters are enough where nothing is left, and the city is the same or else the country: UZ Gent, DB
+  /// for Deutsche Bahn.
+  private func isWholly(_ short: NameWord, _ found: UInt32, _ long: ComparedName) -> Bool {
+    short.isUpper && long.open & ~found == 0
+      && (long.hasMatched(.city) || one.country != 0 && one.country == other.country)
   }
 
   private func kind(_ oneRest: Float, _ otherRest: Float) -> Likeness.Kind {

@@ -269,7 +269,8 @@ struct WordList: Sendable {
         result.append(NameWord(piece, meaning: part.meaning))
       }
     } else {
-      result.append(NameWord(word, meaning: .none))
+      let isInitial = word.text.count == 1 && word.isDotted
+      result.append(NameWord(word, meaning: isInitial ? .initial : .none))
     }
     if reading == .plain || isWhole { result[result.count - 1].inner = inner(word.text) }
     return 1
@@ -404,5 +405,7 @@ extension Meaning? {
 
 extension Meaning {
   static let none = Meaning(kind: .name, concept: 0, isLoose: false, country: 0)
+  /// The first letter of somebody's first name.
+  static let initial = Meaning(kind: .given, concept: 0, isLoose: false, country: 0)
   static let number = Meaning(kind: .number, concept: 0, isLoose: false, country: 0)
 }
