@@ -12,18 +12,17 @@ struct Sheet {
   let heads: Row
   let rows: [Row]
 
-  /// What separates cells; the one that the line of the heads has most of.
-  private static let separators: [Character] = [",", ";", "\t"]
   /// A row that no file has: it shows whether the one before it ended.
   private static let end = "\u{1}"
 
-  /// Reads UTF-8, with a byte order mark or without. Rows without a text are left out.
+  /// Reads UTF-8, with a byte order mark or without. Rows without a text are left out. Of the separators that
+  /// one is taken which the line of the heads has most of.
   ///
   /// Throws the faults, each at its line.
-  init(_ bytes: [UInt8]) throws(Faults) {
+  init(_ bytes: [UInt8], separatedBy separators: [Character] = [",", ";", "\t"]) throws(Faults) {
     let text = try Self.text(of: bytes)
     let firstLine = text.drop(while: \.isWhitespace).prefix { !$0.isNewline }
-    let separator = Self.separators.max { one, other in
+    let separator = separators.max { one, other in
       firstLine.count { $0 == one } < firstLine.count { $0 == other }
     }
     try Self.refuseLoneMarks(in: text, separator ?? ",")

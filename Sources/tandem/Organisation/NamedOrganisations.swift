@@ -12,7 +12,8 @@ struct NamedOrganisations: ParsableArguments {
       "A file with a member a line, or - for standard input.",
       discussion: """
         After the name, between semicolons or tabs: country, domain, VAT number, LEI, register number, \
-        ROR; each may be left out.
+        ROR; each may be left out. Or a CSV file whose first row names these columns: name, country, \
+        domain, vat, lei, register, ror.
         """, valueName: "file"))
   var membersFile: String?
 
@@ -20,32 +21,83 @@ struct NamedOrganisations: ParsableArguments {
   func named() throws -> [Wire.NamedOrganisation] {
     let given = member.map { name in Wire.NamedOrganisation.with { $0.name = name } }
     guard let membersFile else { return given }
-    guard let text = String(validating: try read(membersFile), as: UTF8.self) else {
-      throw Failure.badData([Fault(at: membersFile, "is not UTF-8; save it as UTF-8 text")])
+    let bytes = try read(membersFile)
+    do throws(Faults) {
+      return given + (try Self.rows(of: bytes))
+    } catch {
+      throw Failure.badData(error.faults.map { Fault(at: "\(membersFile)\($0.place)", $0.reason) })
     }
-    return given + Self.rows(of: text)
   }
 
-  /// One organisation a line; empty lines, a byte order mark and a head line are passed over.
-  static func rows(of text: String) -> [Wire.NamedOrganisation] {
-    text.trimmingPrefix("\u{FEFF}").split(whereSeparator: \.isNewline).compactMap { line in
-      let cells = line.split(omittingEmptySubsequences: false) { $0 == ";" || $0 == "\t" }
-        .map { $0.trimmingCharacters(in: .whitespaces) }
-      guard let name = cells.first, !name.isEmpty, name.lowercased() != "name" else { return nil }
-      func cell(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
-      return .with {
-        $0.name = name
-        $0.country = cell(1)
-        $0.domains = cell(2).isEmpty ? [] : [cell(2)]
-        $0.identifiers = zip(["vat", "lei", "register", "ror"], 3...).compactMap { kind, column in
-          guard !cell(column).isEmpty else { return nil }
-          return .with {
-            $0.kind = kind
-            $0.country = kind == "register" ? cell(1) : ""
-            $0.value = cell(column)
-          }
-        }
+  fileprivate enum Column: String, CaseIterable {
+    case name, country, domain, vat, lei, register, ror
+  }
+
+  /// One organisation a line; empty lines are passed over. Without a row of heads a comma belongs to a name.
+  ///
+  /// Throws the faults, each at its line and column.
+  static func rows(of bytes: [UInt8]) throws(Faults) -> [Wire.NamedOrganisation] {
+    var sheet = try Sheet(bytes)
+    var columns = Column.allCases
+    let hasHeads = sheet.heads.cells.contains { $0.bareHead == Column.name.rawValue }
+    if hasHeads {
+      columns = try Self.columns(sheet.heads)
+      // Of a list of names alone nothing separates cells.
+      if columns.count == 1 { sheet = try Sheet(bytes, separatedBy: ["\u{1F}"]) }
+    } else {
+      sheet = try Sheet(bytes, separatedBy: [";", "\t"])
+    }
+    let rows = hasHeads ? sheet.rows : [sheet.heads] + sheet.rows
+    let surplus = rows.flatMap { row in
+      row.cells.indices.dropFirst(columns.count).filter { !row.cells[$0].isEmpty }.map {
+        Fault(at: ":\(row.line):\($0 + 1)", "\"\(row.cells[$0])\" stands in no column")
       }
+    }
+    guard surplus.isEmpty else { throw Faults(surplus) }
+    return rows.compactMap { row in
+      let cells = Dictionary(
+        zip(columns, row.cells.map { $0.trimmingCharacters(in: .whitespaces) })
+      ) { first, _ in first }
+      return Wire.NamedOrganisation(cells)
+    }
+  }
+
+  private static func columns(_ heads: Sheet.Row) throws(Faults) -> [Column] {
+    var columns: [Column] = []
+    var faults: [Fault] = []
+    for (at, head) in heads.cells.enumerated() {
+      let place = ":\(heads.line):\(at + 1)"
+      guard let column = Column(rawValue: head.bareHead) else {
+        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
+        faults.append(Fault(at: place, "\(head): is no column of members, which have \(known)"))
+        continue
+      }
+      if columns.contains(column) {
+        faults.append(Fault(at: place, "\(head): the column is there twice"))
+      }
+      columns.append(column)
+    }
+    guard faults.isEmpty else { throw Faults(faults) }
+    return columns
+  }
+}
+
+extension Wire.NamedOrganisation {
+  /// Nil for a row without a name.
+  fileprivate init?(_ cells: [NamedOrganisations.Column: String]) {
+    guard let name = cells[.name], !name.isEmpty else { return nil }
+    self.init()
+    self.name = name
+    country = cells[.country] ?? ""
+    if let domain = cells[.domain], !domain.isEmpty { domains = [domain] }
+    for column in [NamedOrganisations.Column.vat, .lei, .register, .ror] {
+      guard let value = cells[column], !value.isEmpty else { continue }
+      identifiers.append(
+        .with {
+          $0.kind = column.rawValue
+          $0.country = column == .register ? country : ""
+          $0.value = value
+        })
     }
   }
 }
