@@ -44,7 +44,8 @@ struct Initials {
   /// The words that abbreviations often have no letter of: that it is the nation's.
   static func leftOut(of words: [NameWord]) -> UInt32 {
     words.indices.reduce(0) { places, place in
-      [.country, .rank].contains(words[place].meaning.kind) ? places | 1 << UInt32(place) : places
+      [.country, .rank].contains(words[place].meaning.kind)
+        || place > 0 && words[place].meaning.kind == .unit ? places | 1 << UInt32(place) : places
     }
   }
 

@@ -94,11 +94,11 @@ struct PreparedName: Sendable {
   var abbreviations: [NameWord] {
     let hasSmall = words.contains { !$0.isUpper && $0.textLength > 2 }
     // Two letters are enough beside a city, or alone: UZ Gent, KU.
-    let hasCity =
+    let mayBeShort =
       words.count == 2 && words.contains { $0.meaning.kind == .city } || words.count == 1
     return words.filter {
       $0.meaning.kind == .name && Initials.lengths.contains(Int($0.textLength))
-        && ($0.textLength > 2 || hasCity && $0.isUpper)
+        && ($0.textLength > 2 || mayBeShort && $0.isUpper)
         && ($0.isUpper && (hasSmall || words.count < 3) || words.count == 1 && $0.textLength > 3)
     }
   }

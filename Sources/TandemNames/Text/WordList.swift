@@ -26,6 +26,8 @@ struct WordList: Sendable {
   private var longestPhrase = 1
   /// What no stem may be followed by.
   private var never: Set<[UInt8]> = []
+  /// What stands before persons' names, with a full stop.
+  private var titles: Set<[UInt8]> = []
   /// The English words that meanings are called by.
   private var english: Set<[UInt8]> = []
   /// After these there is the person whom an organisation is named after.
@@ -64,6 +66,10 @@ struct WordList: Sendable {
   private mutating func add(_ head: [Substring], _ items: [String]) {
     if head.first == "never" {
       never = Set(items.map { Array($0.utf8) })
+      return
+    }
+    if head.first == "titles" {
+      titles = Set(items.flatMap { item in RawName.readings(of: item).compactMap(\.first?.text) })
       return
     }
     if head.first == "names", head.count == 2 {
@@ -243,6 +249,8 @@ struct WordList: Sendable {
     if isWhole { cut = nil }
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
+    } else if word.isDotted, word.text.count == 1 || titles.contains(word.text) {
+      result.append(NameWord(word, meaning: .initial))
     } else if word.isUpper, word.text.count <= Self.shortCapitals {
       // FEMP is not the Hungarian word for metal with an ending.
       result.append(NameWord(word, meaning: .none))
@@ -269,8 +277,7 @@ struct WordList: Sendable {
         result.append(NameWord(piece, meaning: part.meaning))
       }
     } else {
-      let isInitial = word.text.count == 1 && word.isDotted
-      result.append(NameWord(word, meaning: isInitial ? .initial : .none))
+      result.append(NameWord(word, meaning: .none))
     }
     if reading == .plain || isWhole { result[result.count - 1].inner = inner(word.text) }
     return 1
@@ -405,7 +412,7 @@ extension Meaning? {
 
 extension Meaning {
   static let none = Meaning(kind: .name, concept: 0, isLoose: false, country: 0)
-  /// The first letter of somebody's first name.
+  /// The first letter of somebody's first name, or their title.
   static let initial = Meaning(kind: .given, concept: 0, isLoose: false, country: 0)
   static let number = Meaning(kind: .number, concept: 0, isLoose: false, country: 0)
 }
