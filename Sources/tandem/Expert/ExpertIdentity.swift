@@ -1,5 +1,4 @@
 import ArgumentParser
-import TandemMatching
 import TandemProtocol
 
 struct ExpertDoubts: AsyncParsableCommand {
@@ -22,27 +21,7 @@ struct ExpertDoubts: AsyncParsableCommand {
     let all = try await server.connected { [limit] client in
       try await limit.items(of: Methods.listExpertDoubts, request, from: client) { $0.doubts }
     }
-    switch output.output {
-    case .table where !all.isEmpty:
-      try put(
-        all.flatMap {
-          DoubtView(
-            one: $0.one?.text ?? "", other: $0.other?.text ?? "", reason: $0.reason,
-            panels: $0.panels, barred: $0.barred
-          ).lines(fitting: Terminal.width)
-        })
-    default:
-      let table = Table(
-        heads: ["ONE", "OTHER", "ALIKE", "WHY", "PANELS", "BARRED"],
-        rows: all.map {
-          [
-            $0.one?.id ?? "", $0.other?.id ?? "", String($0.likeness), $0.reason,
-            $0.panels.joined(separator: " "),
-            $0.barred.map { "\($0.expert) from \($0.audit)" }.joined(separator: ", "),
-          ]
-        })
-      try output.show(table, JSON(all), none: "no expert is in doubt")
-    }
+    try output.show(all, none: "no expert is in doubt")
   }
 }
 
@@ -98,12 +77,5 @@ struct ExpertDifferent: AsyncParsableCommand {
       try await $0.call(Methods.distinguishExperts, request)
     }
     write.tell("\(one) and \(other) are different people", answer)
-  }
-}
-
-extension Wire.DoubtedExpert {
-  fileprivate var text: String {
-    let about = [name, country, retired ? "retired" : ""].filter { !$0.isEmpty }
-    return about.isEmpty ? id : "\(id) (\(about.joined(separator: ", ")))"
   }
 }

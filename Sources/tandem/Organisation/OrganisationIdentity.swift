@@ -1,5 +1,4 @@
 import ArgumentParser
-import TandemMatching
 import TandemProtocol
 
 struct OrganisationDoubts: AsyncParsableCommand {
@@ -22,21 +21,7 @@ struct OrganisationDoubts: AsyncParsableCommand {
     let all = try await server.connected { [limit] client in
       try await limit.items(of: Methods.listDoubts, request, from: client) { $0.doubts }
     }
-    switch output.output {
-    case .table where !all.isEmpty:
-      try put(all.flatMap { $0.lines(fitting: Terminal.width) })
-    default:
-      let table = Table(
-        heads: ["ONE", "OTHER", "ALIKE", "WHY", "PANELS", "BARRED"],
-        rows: all.map {
-          [
-            $0.one?.id ?? "", $0.other?.id ?? "", String($0.likeness), $0.reason,
-            $0.panels.joined(separator: " "),
-            $0.barred.map { "\($0.expert) from \($0.audit)" }.joined(separator: ", "),
-          ]
-        })
-      try output.show(table, JSON(all), none: "no organisation is in doubt")
-    }
+    try output.show(all, none: "no organisation is in doubt")
   }
 }
 
@@ -115,60 +100,5 @@ struct OrganisationSplit: AsyncParsableCommand {
       try await $0.call(Methods.splitOrganisation, request)
     }
     write.tell("\(id) stands for itself again", answer)
-  }
-}
-
-extension Wire.Doubt {
-  fileprivate func lines(fitting width: Int) -> [String] {
-    DoubtView(
-      one: one?.text ?? "", other: other?.text ?? "", reason: reason, panels: panels, barred: barred
-    ).lines(fitting: width)
-  }
-}
-
-/// A doubt as it is shown.
-struct DoubtView {
-  let one: String
-  let other: String
-  let reason: String
-  let panels: [String]
-  let barred: [Wire.BarredExpert]
-
-  /// Who may be whom, why, and what hangs on it.
-  func lines(fitting width: Int) -> [String] {
-    var lines = "\(one) may be \(other)"
-      .wrapped(to: width, indent: "  ").map { $0.styled(.bold) }
-    lines += "  \(reason)".wrapped(to: width, indent: "  ")
-    if !panels.isEmpty {
-      lines += "  standing panels not independent if so: \(panels.joined(separator: ", "))"
-        .wrapped(to: width, indent: "    ").map { $0.styled(.red) }
-    }
-    for (audit, experts) in barred.byAudit {
-      lines += "  bars from \(audit): \(experts.joined(separator: ", "))"
-        .wrapped(to: width, indent: "    ").map { $0.styled(.yellow) }
-    }
-    return lines
-  }
-}
-
-extension Wire.DoubtedOrganisation {
-  fileprivate var text: String {
-    let about = [name, country].filter { !$0.isEmpty }.joined(separator: ", ")
-    return about.isEmpty ? id : "\(id) (\(about))"
-  }
-}
-
-extension [Wire.BarredExpert] {
-  /// The experts barred, audit by audit, in their order.
-  fileprivate var byAudit: [(audit: String, experts: [String])] {
-    var all: [(audit: String, experts: [String])] = []
-    for barred in self {
-      if all.last?.audit == barred.audit {
-        all[all.count - 1].experts.append(barred.expert)
-      } else {
-        all.append((barred.audit, [barred.expert]))
-      }
-    }
-    return all
   }
 }
