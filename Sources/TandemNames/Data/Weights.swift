@@ -1,9 +1,8 @@
-/// What words weigh and where doubts begin: `weights.txt`.
-struct Weights: Sendable {
+/// What words weigh and where doubts begin: `weights.txt`. It does not change, and each comparison has it.
+final class Weights: Sendable {
   /// By ``WordClass/rawValue``: where both share a name of their own, and where they share none.
-  private(set) var beside = [Float](repeating: 1, count: WordClass.allCases.count)
-  private(set) var alone = [Float](repeating: 1, count: WordClass.allCases.count)
-  private var numbers: [Substring: Float] = [:]
+  let beside: [Float]
+  let alone: [Float]
 
   let rarest: Float
   let least: Float
@@ -34,6 +33,9 @@ struct Weights: Sendable {
   static let standard = Weights(Resource(PackageResources.weights_txt))
 
   init(_ resource: Resource) {
+    var beside = [Float](repeating: 1, count: WordClass.allCases.count)
+    var alone = beside
+    var numbers: [Substring: Float] = [:]
     for line in resource.lines {
       let fields = line.split(separator: " ")
       if fields.count == 4, fields[0] == "weight", let kind = WordClass(name: fields[1]) {
@@ -43,6 +45,8 @@ struct Weights: Sendable {
         numbers[fields[1]] = Float(fields[2])
       }
     }
+    self.beside = beside
+    self.alone = alone
     rarest = numbers["rarest"] ?? 0
     least = numbers["least"] ?? 1
     slip = numbers["slip"] ?? 0

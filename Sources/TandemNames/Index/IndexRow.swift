@@ -1,7 +1,7 @@
 import TandemModel
 
-/// An organisation of the index.
-struct IndexRow: Sendable {
+/// An organisation of the index. It does not change, and is handed round without a copy.
+final class IndexRow: Sendable {
   let profile: Organisation
   let names: [IndexedName]
   let country: UInt16
