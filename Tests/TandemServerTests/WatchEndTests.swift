@@ -118,7 +118,9 @@ import Testing
     try await withServerAddress { address in
       let (stuck, isStuck) = AsyncStream.makeStream(of: Void.self)
       let (releases, release) = AsyncStream.makeStream(of: Void.self)
-      let reading = Task { try await Self.reading(address, until: releases) { isStuck.yield() } }
+      let reading = Task {
+        try await Self.reading(address, until: releases, to: count) { isStuck.yield() }
+      }
       _ = await stuck.first { _ in true }
       try await TandemClient.connected(to: address) { client in
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -151,9 +153,9 @@ import Testing
   }
 
   /// What somebody is told who, from their first message on, does not read until `releases` says so,
-  /// over a connection that holds little; and how it ended.
+  /// over a connection that holds little; and how it ended, be it that `last` came.
   private static func reading(
-    _ server: ServerAddress, until releases: AsyncStream<Void>,
+    _ server: ServerAddress, until releases: AsyncStream<Void>, to last: Int,
     _ begun: @escaping @Sendable () -> Void
   ) async throws -> (told: [Int], error: RPCError?) {
     try await withGRPCClient(
@@ -176,6 +178,7 @@ import Testing
               _ = await releases.first { _ in true }
             } else {
               told.append(message.revision)
+              if message.revision == last { break }
             }
           }
           return (told, nil)

@@ -200,16 +200,20 @@ import Testing
   func slow() async throws {
     let network = try await Self.network()
     let newest = network.snapshot.revision
+    let (begins, begin) = AsyncStream.makeStream(of: Void.self)
     let (readings, reading) = AsyncStream.makeStream(of: Void.self)
     let listening = Task {
       try await WatchHandlers().watch(.with { $0.after = newest }, Self.call(.coordinator, network))
         .write {
+          begin.yield()
           guard $0.revision > newest + 2 else { return }
           reading.yield()
           // A connection that takes no more.
           try await Task.sleep(for: .seconds(3_600))
         }
     }
+    // Who begins to listen late was behind from the beginning, and may be so.
+    _ = await begins.first { _ in true }
     for number in 1...(WatchHandlers.furthestBehind + 3) {
       if number == 4 { _ = await readings.first { _ in true } }
       try await Self.write("O\(number)", network)
