@@ -27,6 +27,8 @@ struct MembersFileTests {
     #expect(rows[1].identifiers.map(\.kind) == ["vat", "register"])
     #expect(rows[1].identifiers.map(\.country) == ["", "DE"])
     #expect(rows[0].domains.isEmpty && rows[0].identifiers.isEmpty)
+    #expect(
+      try Self.read("\"Müller, Schmidt\";DE\n").map(\.name) == ["Müller, Schmidt"])
     #expect(try Self.read("Jenoptik AG\tDE\nZeiss\tDE\n").map(\.country) == ["DE", "DE"])
   }
 
@@ -37,6 +39,8 @@ struct MembersFileTests {
     #expect(rows.map(\.name) == ["Müller, Schmidt \"Optik\" KG"])
     #expect(rows[0].country == "DE" && rows[0].identifiers.map(\.kind) == ["lei"])
     #expect(
+      try Self.read("name;country;\nA;DE;\nB;;beside\n").map(\.name) == ["A", "B"])
+    #expect(
       try Self.read("name\nMüller; Söhne\n\"A;B\"\n").map(\.name) == ["Müller; Söhne", "A;B"])
   }
 
@@ -44,7 +48,7 @@ struct MembersFileTests {
   func faults() {
     #expect(
       Self.refused("name;town;country;Name\nA;Jena;DE;B\n") == [
-        ":1:2 town: is no column of members, which have name, country, domain, vat, lei, register, ror",
+        ":1:2 town: is no column of a file of members, which has name, country, domain, vat, lei, register, ror",
         ":1:4 Name: the column is there twice",
       ])
     #expect(Self.refused("A;DE;;;;;;x\n") == [":1:8 \"x\" stands in no column"])

@@ -7,14 +7,7 @@ struct Import: Sendable {
   let file: String
   let table: ImportTable
   /// The columns of the file that are taken in.
-  private let places: [Place]
-
-  /// A column, where it stands from 0, and what the file calls it.
-  private struct Place {
-    let at: Int
-    let head: String
-    let column: ImportColumn
-  }
+  private let places: [Sheet.Place<ImportColumn>]
 
   /// The line of the file in which each of ``rows`` begins.
   private let lines: [Int]
@@ -33,14 +26,16 @@ struct Import: Sendable {
   init(_ file: String, as table: ImportTable) throws {
     self.file = file
     self.table = table
-    let sheet: Sheet
-    let bytes = try read(file)
-    do throws(Faults) {
-      sheet = try Sheet(bytes)
-    } catch {
-      throw Failure.badData(error.faults.map { Fault(at: "\(file)\($0.place)", $0.reason) })
+    let (sheet, places) = try read(file) { bytes throws(Faults) in
+      let sheet = try Sheet(bytes)
+      return (
+        sheet,
+        try sheet.places(
+          of: table.columns, in: "this table", needed: table.needed,
+          passingOver: table.passedOver)
+      )
     }
-    places = try Self.places(in: sheet, table, file)
+    self.places = places
     var rows: [Wire.ImportRow] = []
     var lines: [Int] = []
     var faults: [LineFault] = []
@@ -76,32 +71,6 @@ struct Import: Sendable {
     self.rows = rows
     self.lines = lines
     self.faults = faults
-  }
-
-  private static func places(
-    in sheet: Sheet, _ table: ImportTable, _ file: String
-  ) throws -> [Place] {
-    var places: [Place] = []
-    var faults: [Fault] = []
-    for (at, head) in sheet.heads.cells.enumerated() {
-      let place = "\(file):\(sheet.heads.line):\(at + 1)"
-      if let column = table.columns.first(where: { $0.isCalled(head) }) {
-        if places.contains(where: { $0.column.place == column.place }) {
-          faults.append(Fault(at: place, "\(head): the column is there twice"))
-        }
-        places.append(Place(at: at, head: head, column: column))
-      } else if !head.isEmpty, !table.passedOver.contains(head.bareHead) {
-        let known = table.columns.map { $0.heads[0] }.joined(separator: ", ")
-        faults.append(Fault(at: place, "\(head): is no column of this table, which has \(known)"))
-      }
-    }
-    for heads in table.needed
-    where !places.contains(where: { place in heads.contains(where: place.column.isCalled) }) {
-      let either = heads.joined(separator: " or ")
-      faults.append(Fault(at: "\(file):\(sheet.heads.line)", "there is no column \(either)"))
-    }
-    guard faults.isEmpty else { throw Failure.badData(faults) }
-    return places
   }
 
   /// What the server says, in words of the file.

@@ -3,8 +3,7 @@ import TandemModel
 import TandemProtocol
 
 /// A column that an import takes: what it is called, and which field of a row's message it fills.
-struct ImportColumn: Sendable {
-  /// As messages call it, and as people do.
+struct ImportColumn: SheetColumn {
   let heads: [String]
   /// The field as faults of the server name it, such as `expert.country`.
   let place: String
@@ -14,17 +13,9 @@ struct ImportColumn: Sendable {
   var isOptional = false
   /// Fills the field; returns what is wrong with the cell.
   let fill: @Sendable (inout Wire.ImportRow, String) -> String?
-
-  /// Whether somebody's head is one of the column's, however it is spelled.
-  func isCalled(_ head: String) -> Bool { heads.contains { $0.bareHead == head.bareHead } }
 }
 
 extension String {
-  /// In small letters, with nothing between words.
-  var bareHead: String {
-    String(lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
-  }
-
   /// What stands between blanks, commas, semicolons and bars.
   fileprivate var listed: [String] {
     split { $0.isWhitespace || ",;|".contains($0) }.map(String.init)

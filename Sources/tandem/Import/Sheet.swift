@@ -51,6 +51,47 @@ struct Sheet {
     self.rows = Array(rows.dropFirst())
   }
 
+  /// A column that the file has: where it stands, from 0, and what the file calls it.
+  struct Place<Column: SheetColumn>: Sendable {
+    let at: Int
+    let head: String
+    let column: Column
+  }
+
+  /// Where the file has which of `columns`. A head without a text says nothing, nor does one of `passedOver`.
+  ///
+  /// Throws the heads that are none of `table`'s columns or one that is there already, each at its place, and
+  /// each group of `needed` of which there is none.
+  func places<Column: SheetColumn>(
+    of columns: [Column], in table: String, needed: [[String]] = [],
+    passingOver passedOver: Set<String> = []
+  ) throws(Faults) -> [Place<Column>] {
+    var places: [Place<Column>] = []
+    var faults: [Fault] = []
+    for (at, head) in heads.cells.enumerated()
+    where !head.isBlank && !passedOver.contains(head.bareHead) {
+      func refuse(_ reason: String) {
+        faults.append(Fault(at: ":\(heads.line):\(at + 1)", "\(head): \(reason)"))
+      }
+      guard let column = columns.first(where: { $0.isCalled(head) }) else {
+        let known = columns.map { $0.heads[0] }.joined(separator: ", ")
+        refuse("is no column of \(table), which has \(known)")
+        continue
+      }
+      if places.contains(where: { column.isCalled($0.head) }) {
+        refuse("the column is there twice")
+      }
+      places.append(Place(at: at, head: head, column: column))
+    }
+    for heads in needed
+    where !places.contains(where: { place in heads.contains(where: place.column.isCalled) }) {
+      let either = heads.joined(separator: " or ")
+      faults.append(Fault(at: ":\(self.heads.line)", "there is no column \(either)"))
+    }
+    guard faults.isEmpty else { throw Faults(faults) }
+    return places
+  }
+
   private static func parse(
     _ text: String, _ separator: Character, _ row: @escaping ([String]) -> Void
   ) throws {
@@ -92,6 +133,22 @@ struct Sheet {
   }
 }
 
+/// A column that tables have.
+protocol SheetColumn: Sendable {
+  /// As messages call it, and as people do.
+  var heads: [String] { get }
+}
+
+extension SheetColumn {
+  /// Whether somebody's head is one of the column's, however it is spelled.
+  func isCalled(_ head: String) -> Bool { heads.contains { $0.bareHead == head.bareHead } }
+}
+
 extension String {
+  /// In small letters, with nothing between words.
+  var bareHead: String {
+    String(lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
+  }
+
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

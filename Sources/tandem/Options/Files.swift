@@ -15,6 +15,18 @@ func read(_ path: String) throws -> [UInt8] {
   }
 }
 
+/// What `body` makes of a file's bytes; the places of its faults get the file in front.
+func read<Value>(
+  _ path: String, _ body: (_ bytes: [UInt8]) throws(Faults) -> Value
+) throws -> Value {
+  let bytes = try read(path)
+  do throws(Faults) {
+    return try body(bytes)
+  } catch {
+    throw Failure.badData(error.faults.map { Fault(at: "\(path)\($0.place)", $0.reason) })
+  }
+}
+
 /// The JSON value of a file, and the log in which its faults are to be noted.
 func readJSON(_ path: String) throws -> (JSON, FaultLog) {
   let log = FaultLog()

@@ -21,77 +21,64 @@ struct NamedOrganisations: ParsableArguments {
   func named() throws -> [Wire.NamedOrganisation] {
     let given = member.map { name in Wire.NamedOrganisation.with { $0.name = name } }
     guard let membersFile else { return given }
-    let bytes = try read(membersFile)
-    do throws(Faults) {
-      return given + (try Self.rows(of: bytes))
-    } catch {
-      throw Failure.badData(error.faults.map { Fault(at: "\(membersFile)\($0.place)", $0.reason) })
-    }
+    return given + (try read(membersFile, Self.rows))
   }
 
-  fileprivate enum Column: String, CaseIterable {
+  fileprivate enum Column: String, CaseIterable, SheetColumn {
     case name, country, domain, vat, lei, register, ror
+
+    var heads: [String] { [rawValue] }
   }
 
   /// One organisation a line; empty lines are passed over. Without a row of heads a comma belongs to a name.
   ///
   /// Throws the faults, each at its line and column.
   static func rows(of bytes: [UInt8]) throws(Faults) -> [Wire.NamedOrganisation] {
-    var sheet = try Sheet(bytes)
-    var columns = Column.allCases
-    let hasHeads = sheet.heads.cells.contains { $0.bareHead == Column.name.rawValue }
-    if hasHeads {
-      columns = try Self.columns(sheet.heads)
+    let first = bytes.drop { $0 <= UInt8(ascii: " ") }.prefix { $0 >= UInt8(ascii: " ") || $0 == 9 }
+    if let heads = try? Sheet(Array(first)).heads.cells, heads.contains(where: Column.name.isCalled)
+    {
       // Of a list of names alone nothing separates cells.
-      if columns.count == 1 { sheet = try Sheet(bytes, separatedBy: ["\u{1F}"]) }
-    } else {
-      sheet = try Sheet(bytes, separatedBy: [";", "\t"])
+      let sheet =
+        heads.count == 1 ? try Sheet(bytes, separatedBy: ["\u{1F}"]) : try Sheet(bytes)
+      let places = try sheet.places(of: Column.allCases, in: "a file of members")
+      return try rows(
+        sheet.rows, places.map { ($0.at, $0.column) }, width: sheet.heads.cells.count)
     }
-    let rows = hasHeads ? sheet.rows : [sheet.heads] + sheet.rows
+    let sheet = try Sheet(bytes, separatedBy: [";", "\t"])
+    return try rows(
+      [sheet.heads] + sheet.rows, Column.allCases.enumerated().map { ($0, $1) },
+      width: Column.allCases.count)
+  }
+
+  private static func rows(
+    _ rows: [Sheet.Row], _ columns: [(at: Int, column: Column)], width: Int
+  ) throws(Faults) -> [Wire.NamedOrganisation] {
     let surplus = rows.flatMap { row in
-      row.cells.indices.dropFirst(columns.count).filter { !row.cells[$0].isEmpty }.map {
+      row.cells.indices.dropFirst(width).filter { !row.cells[$0].isEmpty }.map {
         Fault(at: ":\(row.line):\($0 + 1)", "\"\(row.cells[$0])\" stands in no column")
       }
     }
     guard surplus.isEmpty else { throw Faults(surplus) }
     return rows.compactMap { row in
-      let cells = Dictionary(
-        zip(columns, row.cells.map { $0.trimmingCharacters(in: .whitespaces) })
-      ) { first, _ in first }
-      return Wire.NamedOrganisation(cells)
-    }
-  }
-
-  private static func columns(_ heads: Sheet.Row) throws(Faults) -> [Column] {
-    var columns: [Column] = []
-    var faults: [Fault] = []
-    for (at, head) in heads.cells.enumerated() {
-      let place = ":\(heads.line):\(at + 1)"
-      guard let column = Column(rawValue: head.bareHead) else {
-        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
-        faults.append(Fault(at: place, "\(head): is no column of members, which have \(known)"))
-        continue
+      Wire.NamedOrganisation { wanted in
+        columns.first { $0.column == wanted && $0.at < row.cells.count }
+          .map { row.cells[$0.at].trimmingCharacters(in: .whitespaces) } ?? ""
       }
-      if columns.contains(column) {
-        faults.append(Fault(at: place, "\(head): the column is there twice"))
-      }
-      columns.append(column)
     }
-    guard faults.isEmpty else { throw Faults(faults) }
-    return columns
   }
 }
 
 extension Wire.NamedOrganisation {
-  /// Nil for a row without a name.
-  fileprivate init?(_ cells: [NamedOrganisations.Column: String]) {
-    guard let name = cells[.name], !name.isEmpty else { return nil }
+  /// Of the text in each column, "" for none; nil without a name.
+  fileprivate init?(_ text: (NamedOrganisations.Column) -> String) {
     self.init()
-    self.name = name
-    country = cells[.country] ?? ""
-    if let domain = cells[.domain], !domain.isEmpty { domains = [domain] }
+    name = text(.name)
+    if name.isEmpty { return nil }
+    country = text(.country)
+    domains = [text(.domain)].filter { !$0.isEmpty }
     for column in [NamedOrganisations.Column.vat, .lei, .register, .ror] {
-      guard let value = cells[column], !value.isEmpty else { continue }
+      let value = text(column)
+      guard !value.isEmpty else { continue }
       identifiers.append(
         .with {
           $0.kind = column.rawValue
