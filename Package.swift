@@ -35,10 +35,8 @@ let package = Package(
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .target(name: "TandemMatching", dependencies: ["TandemModel", "CClp"]),
-    .target(
-      name: "TandemNames", dependencies: ["TandemModel"],
-      // In the code, so that the executables can be copied alone.
-      resources: [.embedInCode("Resources")]),
+    .target(name: "CTandemNamesData", exclude: ["Resources"]),
+    .target(name: "TandemNames", dependencies: ["TandemModel", "CTandemNamesData"]),
     .target(
       name: "TandemJournal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(

@@ -27,11 +27,22 @@ struct ComparedName {
     open &= ~(1 << UInt32(place))
   }
 
+  /// Takes the word's like away, and what it weighs.
+  mutating func ignore(_ word: NameWord) {
+    for place in words.indices where words[place].text == word.text {
+      likeness[place] = 0
+      explain(1 << UInt32(place))
+    }
+  }
+
   /// What has found a patron for its like is one.
   mutating func dedicate(_ place: Int) { words[place].meaning.kind = .patron }
 
   /// Whether it is no more than an abbreviation that has its like, or that and a town.
   var isAbbreviation: Bool { open == 0 && words.count == 1 || isAbbreviationInTown && isOpen(1) }
+
+  /// Whether it is capitals alone that have their like: ZF.
+  var isCapitals: Bool { open == 0 && words.count == 1 && words[0].isUpper }
 
   /// Whether it is an abbreviation that has its like, and a town: one that a list knows, or what may be one.
   var isAbbreviationInTown: Bool {
@@ -106,6 +117,26 @@ struct ComparedName {
     }
   }
 
+  /// Where a line of three words or more begins that says what the firm does: `Semilab Félvezető Fizikai
+  /// Laboratórium`.
+  var tradeLine: Int? {
+    guard let start = words.indices.first(where: { isOpen($0) }), start > 0,
+      words.count - start > 2,
+      words[start - 1].meaning.kind == .name, words[start].meaning.kind != .unit
+    else { return nil }
+    let rest = words[start...]
+    let common = rest.count {
+      [.kind, .unit, .neutral, .field, .rank].contains($0.meaning.kind)
+    }
+    let isLine =
+      rest.indices.allSatisfy { isOpen($0) && words[$0].part == words[start - 1].part }
+      && rest.allSatisfy {
+        [.kind, .unit, .neutral, .field, .rank].contains($0.meaning.kind)
+          || $0.meaning.kind == .name && !$0.isUpper
+      }
+    return isLine && common * 3 >= rest.count * 2 ? start : nil
+  }
+
   /// Centexbel Wetenschappelijk en Technisch Centrum van de Belgische Textielnijverheid.
   private func isCalled(from place: Int) -> Bool {
     guard words.count - place > 3,
@@ -136,6 +167,8 @@ struct ComparedName {
       [.kind, .unit, .neutral, .field, .rank, .country, .given, .foundation].contains(
         $0.meaning.kind)
         || $0.textLength == 1
+        // Of a long one not every word is in a list.
+        || name > 3 && $0.meaning.kind == .name && !$0.isUpper
     }
     return describes ? name : 0
   }

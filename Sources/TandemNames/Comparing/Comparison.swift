@@ -63,6 +63,8 @@ struct Comparison {
     hasName = hasName || sharesName
     hasTwoLanguages = !isAbroad && one.open | other.open != 0 && isInTwoLanguages
     if hasTwoLanguages { matchForeign() }
+    // York is in one country only.
+    if isAbroad, !hasName, one.hasMatched(.city) { return .none }
     let weighed = Weighing(self).result()
     return Likeness(
       score: weighed.score, kind: kind(weighed.oneRest, weighed.otherRest), sharesName: hasName,
@@ -127,12 +129,17 @@ struct Comparison {
       hasSlips = true
       return weights.slips
     }
-    if let count = Slips.between(word, like) {
+    let isShort = min(word.textLength, like.textLength) < Slips.shortestForOne
+    if !isShort || hasOthers && !word.isUpper && !like.isUpper,
+      let count = Slips.between(word, like)
+    {
       hasSlips = true
       return count < 2 ? weights.slip : weights.slips
     }
     let isPatron = word.meaning.kind == .patron || like.meaning.kind == .patron
-    if isPatron, hasOthers, word.sounded.sharedStart(like.sounded) >= Self.patronStart {
+    if isPatron, hasOthers,
+      word.sounded.sharedStart(like.sounded) >= min(Self.patronStart, Int(word.sounded.length) - 1)
+    {
       return weights.ending
     }
     // Jagielloński, Jagiellonian: languages end names differently.
@@ -161,7 +168,7 @@ struct Comparison {
   private func isShortened(_ short: NameWord, _ long: NameWord, _ hasOthers: Bool) -> Bool {
     let length = Int(short.spelled.length)
     // H. Weiss is Hermann Weiss.
-    if length == 1, short.isDotted, hasOthers, long.meaning.kind == .given {
+    if length == 1, short.isDotted, hasOthers, [.given, .patron].contains(long.meaning.kind) {
       return short.head(0) == long.head(0)
     }
     guard short.isDotted, length >= (hasOthers ? 2 : 3), length < long.spelled.length else {
@@ -279,8 +286,16 @@ struct Comparison {
       if one.isOpen(first) {
         explain(first, inFirst: true)
       } else if one.likeness[first] > 0 {
-        one.explain(Self.own(one.words[first], one))
-        other.explain(Self.own(one.words[first], other))
+        let short = one.words[first]
+        // Where it stands for other words in each, as ARP does, it is no name that they share.
+        if Self.standsForOpen(short, one), Self.standsForOpen(short, other) {
+          one.ignore(short)
+          other.ignore(short)
+          hasName = sharesName
+        } else {
+          one.explain(Self.own(short, one))
+          other.explain(Self.own(short, other))
+        }
       }
     }
     for second in other.words.indices
@@ -300,8 +315,20 @@ struct Comparison {
   /// The open words that an abbreviation which both names have stands for.
   private static func own(_ short: NameWord, _ name: ComparedName) -> UInt32 {
     guard name.open.nonzeroBitCount >= 2 else { return 0 }
-    return Initials.explained(
-      short, by: name.words, among: name.open, passing: 1 + name.words.count / 4) ?? 0
+    let passing = 1 + name.words.count / 4
+    // The L of MOL Magyar Olaj- és Gázipari is no initial.
+    return Initials.explained(short, by: name.words, among: name.open, passing: passing)
+      ?? Initials.explained(
+        short, by: name.words, among: name.open, passing: passing, leavingOut: 1) ?? 0
+  }
+
+  /// Whether the words that the abbreviation stands for in a name are not all in the other one.
+  private static func standsForOpen(_ short: NameWord, _ name: ComparedName) -> Bool {
+    let all = name.words.indices.reduce(UInt32(0)) {
+      name.words[$1].text == short.text ? $0 : $0 | 1 << UInt32($1)
+    }
+    let used = Initials.explained(short, by: name.words, among: all, passing: 0) ?? 0
+    return used & name.open != 0
   }
 
   /// An abbreviation that stands beside what it stands for adds nothing.
@@ -327,7 +354,8 @@ struct Comparison {
         short, by: long.words, among: long.open, passing: passing, free: nation & long.open)
         ?? Initials.explained(
           short, by: long.words, among: all, passing: passing, free: all & ~long.open | nation),
-      hasName || short.textLength > 2 || isWholly(short, found, long)
+      hasName || short.textLength > 2 || one.hasMatched(.patron)
+        || isWholly(short, found, long)
     else { return }
     // Where all words have their like already, an abbreviation of them adds nothing.
     guard found & long.open != 0 else {

@@ -11,9 +11,11 @@ struct Initials {
   private let usable: UInt32
   private let free: UInt32
 
-  private init(_ short: NameWord, _ words: [NameWord], usable: UInt32, free: UInt32) {
+  private init(
+    _ short: NameWord, length: Int, _ words: [NameWord], usable: UInt32, free: UInt32
+  ) {
     self.short = short
-    length = Int(short.textLength)
+    self.length = length
     self.words = words
     self.usable = usable
     self.free = free
@@ -21,12 +23,15 @@ struct Initials {
 
   /// The words that the abbreviation stands for, a bit each: their initials in a row, a word giving up
   /// to three letters, or all of them where it is the last one, and a compound one of each of its words.
-  /// So many words may be passed over, and the free ones besides.
+  /// So many words may be passed over, and the free ones besides; the abbreviation's last letters may be left
+  /// out.
   static func explained(
-    _ short: NameWord, by words: [NameWord], among usable: UInt32, passing: Int, free: UInt32 = 0
+    _ short: NameWord, by words: [NameWord], among usable: UInt32, passing: Int, free: UInt32 = 0,
+    leavingOut last: Int = 0
   ) -> UInt32? {
-    guard lengths.contains(Int(short.textLength)) else { return nil }
-    let initials = Initials(short, words, usable: usable, free: free)
+    guard lengths.contains(Int(short.textLength) - last) else { return nil }
+    let initials = Initials(
+      short, length: Int(short.textLength) - last, words, usable: usable, free: free)
     for start in words.indices where usable & 1 << start != 0 {
       guard words[start].begins(short.head(0)) || words[start].meaning.kind == .university else {
         continue

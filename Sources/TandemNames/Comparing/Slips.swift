@@ -2,6 +2,8 @@
 enum Slips {
   /// Shorter words differ on purpose: IPM is not IPT.
   static let shortestForOne = 5
+  /// Two letters changed round are a slip in shorter ones too: Erbo is Ebro.
+  static let shortestForSwap = 4
   static let shortestForTwo = 9
   /// So long is a word that a slip may have made one of another meaning.
   static let shortestForOther = 8
@@ -18,12 +20,26 @@ enum Slips {
 
   static func between(_ one: Spelling, _ other: Spelling) -> Int? {
     let shorter = min(one.length, other.length)
-    guard shorter >= shortestForOne else { return nil }
+    guard shorter >= shortestForOne else {
+      return shorter == shortestForSwap && areSwapped(one, other) ? 1 : nil
+    }
     let most = shorter >= shortestForTwo ? 2 : 1
     guard abs(Int(one.length) - Int(other.length)) <= most,
       (one.mask ^ other.mask).nonzeroBitCount <= 2 * most
     else { return nil }
     return count(one, 0, other, 0, most)
+  }
+
+  private static func areSwapped(_ one: Spelling, _ other: Spelling) -> Bool {
+    guard one.length == other.length, one.mask == other.mask,
+      let place = (0..<Int(one.length)).first(where: { one.letters[$0] != other.letters[$0] }),
+      place + 1 < Int(one.length)
+    else { return false }
+    return one.letters[place] == other.letters[place + 1]
+      && one.letters[place + 1] == other.letters[place]
+      && (place + 2..<max(place + 2, Int(one.length))).allSatisfy {
+        one.letters[$0] == other.letters[$0]
+      }
   }
 
   private static func count(

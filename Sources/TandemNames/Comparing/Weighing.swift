@@ -44,11 +44,25 @@ struct Weighing {
     guard total > 0 else { return (0, 0, 0) }
     var score = (one.hit + other.hit) / total
     if min(one.rest, other.rest) >= Self.tellingRest { score *= weights.unlike }
-    if comparison.one.hasOpen([.number]) || comparison.other.hasOpen([.number]) {
+    if hasTellingNumber(comparison.one) || hasTellingNumber(comparison.other) {
       score *= weights.unlike * weights.unlike
     }
     if comparison.isAbroad { score *= weights.abroad }
     return (score, one.rest, other.rest)
+  }
+
+  /// Whether a number is open, other than that of `Université Toulouse III – Paul Sabatier`.
+  private func hasTellingNumber(_ name: ComparedName) -> Bool {
+    name.words.indices.contains {
+      name.words[$0].meaning.kind == .number && name.isOpen($0) && !isOrdinal(name, $0)
+        && !name.words[$0].isPostcode
+    }
+  }
+
+  /// Whether a number only tells a town's universities apart, which names of their own do already.
+  private func isOrdinal(_ name: ComparedName, _ place: Int) -> Bool {
+    name.words[place].meaning.kind == .number && hasAnchor && comparison.one.hasMatched(.university)
+      && place > 0 && name.words[place - 1].meaning.kind == .city
   }
 
   private func sums(
@@ -58,11 +72,17 @@ struct Weighing {
       (other.isOpenOnlyInKind || other.isAbbreviationInTown) && other.isSpecific
       && name.isDescribed
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
+    let tradeLine =
+      other.open == 0 && !name.forms.differs(from: other.forms) ? name.tradeLine : nil
     let isSpelledOut =
       comparison.hasName && name.isApposedByItsLike
       && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
     let ahead = other.open == 0 ? name.describedAhead : 0
     let names = nameWeight(name)
+    // An institute of CSIC, which is all that the other name says.
+    let isPart = other.open == 0 && name.hasOpen([.unit, .part])
+    // Schott Systeme GmbH is another firm than SCHOTT AG.
+    let isOtherFirm = other.open == 0 && name.forms.differs(from: other.forms)
     let isOfNation = name.hasOpen([.country])
     // IFW Dresden, of whatever society the institute is.
     let isInTown =
@@ -72,6 +92,9 @@ struct Weighing {
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)
+      if name.isOpen(place), isOrdinal(name, place) || word.isPostcode { weight = weights.address }
+      // G. e R. Fratelli
+      if word.meaning.kind == .given, word.textLength == 1 { weight /= 2 }
       // Finnish National says no more than either.
       if word.meaning.kind == .rank, name.isOpen(place), isOfNation { weight *= weights.nation }
       if name.isExplained(place) || hasParent && name.isOpen(place) {
@@ -80,13 +103,16 @@ struct Weighing {
       } else if name.isOpen(place) {
         if other.isAbbreviation && place > name.lastExplained || isInTown {
           weight *= weights.beyond
-        } else if isDescribed || isSpelledOut || place >= description ?? .max || place < ahead {
+        } else if isDescribed || isSpelledOut
+          || place >= min(description ?? .max, tradeLine ?? .max)
+          || place < ahead
+        {
           weight *= weights.described
         } else if word.meaning.kind == .neutral, other.open == 0, comparison.one.hasMatched(.unit),
           isOfField
         {
           weight *= weights.addition
-        } else if word.meaning.kind == .field, isOfPart {
+        } else if word.meaning.kind == .field, isOfPart || isPart {
           weight *= weights.dividing
         } else if word.meaning.kind == .field, !fieldsDiffer, comparison.hasName {
           // Before the name, or with `cluster`, it says what the whole is and not which part.
@@ -106,6 +132,9 @@ struct Weighing {
         // PSI Villigen: what stands alone beside an abbreviation is a town, whether a list has it or not.
         if comparison.hasAbbreviation, name.isAbbreviationInTown {
           weight = min(weight, weights.address)
+        }
+        if isOtherFirm, [.neutral, .field].contains(word.meaning.kind) {
+          weight = max(weight, weights.otherFirm)
         }
         sums.rest += weight
       } else {
@@ -139,13 +168,14 @@ struct Weighing {
       kind = .body
     }
     if isOpen, kind == .city, !placesDiffer,
-      comparison.hasAbbreviation || comparison.hasKnownAbbreviation
+      comparison.hasAbbreviation || comparison.hasKnownAbbreviation || other.isCapitals
     {
       return weights.address
     }
     if isOpen, kind == .kind, other.isPlace { return weights.address }
-    if isOpen, hasAnchor, !placesDiffer, kind == .home || Self.places.contains(kind),
-      word.part > 0 || isOfUniversity && kind == .city
+    if isOpen, !placesDiffer, kind == .home || Self.places.contains(kind),
+      hasAnchor && (word.part > 0 || isOfUniversity && kind == .city)
+        || word.part > 0 && kind != .city && comparison.one.hasMatched(.city)
     {
       return weights.address
     }

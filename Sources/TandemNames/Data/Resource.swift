@@ -2,7 +2,20 @@
 struct Resource {
   let lines: [Substring]
 
-  init(_ bytes: [UInt8]) {
+  /// Of a file that is built in.
+  init(_ file: (_ size: UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) {
+    self.init(Self.bytes(of: file))
+  }
+
+  static func bytes(
+    of file: (_ size: UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?
+  ) -> UnsafeBufferPointer<UInt8> {
+    var size = 0
+    let start = file(&size)
+    return UnsafeBufferPointer(start: start, count: size)
+  }
+
+  init(_ bytes: some Collection<UInt8>) {
     lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n")
       .filter { !$0.hasPrefix("#") }

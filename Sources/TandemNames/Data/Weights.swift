@@ -1,3 +1,5 @@
+import CTandemNamesData
+
 /// What words weigh and where doubts begin: `weights.txt`. It does not change, and each comparison has it.
 final class Weights: Sendable {
   /// By ``WordClass/rawValue``: where both share a name of their own, and where they share none.
@@ -27,10 +29,12 @@ final class Weights: Sendable {
   let address: Float
   let explained: Float
   let doubt: Float
+  let known: Float
+  let otherFirm: Float
   let abroad: Float
   let unlike: Float
 
-  static let standard = Weights(Resource(PackageResources.weights_txt))
+  static let standard = Weights(Resource(tandem_names_weights))
 
   init(_ resource: Resource) {
     var beside = [Float](repeating: 1, count: WordClass.allCases.count)
@@ -70,6 +74,8 @@ final class Weights: Sendable {
     address = numbers["address"] ?? 0
     explained = numbers["explained"] ?? 0
     doubt = numbers["doubt"] ?? 1
+    known = numbers["known"] ?? 1
+    otherFirm = numbers["otherFirm"] ?? 1
     abroad = numbers["abroad"] ?? 1
     unlike = numbers["unlike"] ?? 1
   }

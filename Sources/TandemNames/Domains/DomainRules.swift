@@ -1,3 +1,5 @@
+import CTandemNamesData
+
 /// Which domains are suffixes, and which many share: `domains.txt`.
 struct DomainRules: Sendable {
   enum Sharing: Sendable { case none, shared, mail }
@@ -7,7 +9,7 @@ struct DomainRules: Sendable {
   private var shared: Set<Substring> = []
   private var patterns: [(start: Substring, end: Substring)] = []
 
-  static let standard = DomainRules(Resource(PackageResources.domains_txt))
+  static let standard = DomainRules(Resource(tandem_names_domains))
 
   init(_ resource: Resource) {
     for line in resource.lines {

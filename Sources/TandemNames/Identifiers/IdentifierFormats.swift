@@ -1,3 +1,4 @@
+import CTandemNamesData
 import TandemModel
 
 /// What identifiers look like by country: `identifiers.txt`.
@@ -9,7 +10,7 @@ struct IdentifierFormats: Sendable {
 
   private var formats: [String: Format] = [:]
 
-  static let standard = IdentifierFormats(Resource(PackageResources.identifiers_txt))
+  static let standard = IdentifierFormats(Resource(tandem_names_identifiers))
 
   init(_ resource: Resource) {
     for line in resource.lines {

@@ -16,7 +16,7 @@ final class IndexRow: Sendable {
       ).inserted
         ? IndexedName(
           words: name.words, forms: name.forms, isPlain: name.isPlain,
-          hasAbbreviation: name.isAbbreviated, place: place) : nil
+          isAbbreviated: name.isAbbreviated, place: place) : nil
     }
   }
 
@@ -31,10 +31,5 @@ final class IndexRow: Sendable {
       new.domains == profile.domains
     else { return nil }
     return IndexRow(new, country, names)
-  }
-
-  func text(_ place: Int) -> String {
-    place < profile.names.count
-      ? profile.names[place].text : profile.formerNames[place - profile.names.count].text
   }
 }

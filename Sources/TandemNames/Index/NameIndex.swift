@@ -38,7 +38,7 @@ public struct NameIndex: Sendable {
       }
       remove(profile.id)
     }
-    let readings = IndexedName.all(of: profile)
+    let readings = profile.called.readings
     let row: UInt32
     if let last = free.popLast() {
       row = last
@@ -55,7 +55,7 @@ public struct NameIndex: Sendable {
   @discardableResult
   public mutating func remove(_ id: OrganisationID) -> Organisation? {
     guard let row = row(of: id), let profile = rows[Int(row)]?.profile else { return nil }
-    for key in Self.keys(profile, IndexedName.all(of: profile)) { features.remove(row, from: key) }
+    for key in Self.keys(profile, profile.called.readings) { features.remove(row, from: key) }
     byID.remove(row, from: Self.key(id))
     rows[Int(row)] = nil
     free.append(row)

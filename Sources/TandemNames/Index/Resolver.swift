@@ -2,8 +2,12 @@ import TandemModel
 
 /// Resolves one query against an index.
 struct Resolver {
+  /// Of two names that a registry knows as one organisation's.
+  private static let knownScore: Float = 0.95
+
   private let index: NameIndex
   private let query: NameQuery
+  private let called: CalledNames
   private let names: [(name: PreparedName, place: Int)]
   private let country: UInt16
   /// A row that is not looked at.
@@ -17,9 +21,8 @@ struct Resolver {
     self.query = query
     self.without = without
     country = UInt16(country: query.country?.text ?? "")
-    names = query.names.enumerated().flatMap { place, name in
-      PreparedName.readings(of: name.text).filter { !$0.joined.isEmpty }.map { ($0, place) }
-    }
+    called = CalledNames(query.names, in: query.country)
+    names = called.readings
   }
 
   func resolve() -> Resolution {
@@ -124,27 +127,38 @@ struct Resolver {
     _ row: UInt32, _ found: IndexRow, _ name: PreparedName, _ place: Int
   ) {
     // Keys are hashes: the names themselves decide.
-    let all = IndexedName.all(of: found.profile)
+    let theirs = found.profile.called
+    let all = theirs.readings
     let same = all.first { $0.name.isSame(name) }
     guard let match = same ?? all.first(where: { $0.name.isTransliteration(name) }) else { return }
     if let contradiction = contradiction(found.profile) {
       return doubt(row, 1, contradiction)
     }
+    if let number = called.number(place) ?? theirs.number(match.place) {
+      guard query.country == found.profile.country, !called.isKnownToDiffer(from: theirs) else {
+        return
+      }
+      let reason = Reason.known(called.own(place), as: theirs.own(match.place), number: number)
+      return doubt(row, Self.knownScore, reason)
+    }
     guard let home = query.country, home == found.profile.country else {
       let isKnown = query.country != nil && found.profile.country != nil
-      if isKnown, name.forms.isForeign(to: match.name.forms) { return }
+      // York is in one country only, and each country has its Ministry of Economy.
+      if isKnown, name.isOfTown || !name.isSpecific || name.forms.isForeign(to: match.name.forms) {
+        return
+      }
       return doubt(row, 1, .sameNameElsewhere(query.country, found.profile.country))
     }
-    if !name.isSpecific { return doubt(row, 1, .generalName(query.names[place].text)) }
+    if !name.isSpecific { return doubt(row, 1, .generalName(called.own(place))) }
     let forms = (name.forms, match.name.forms)
     if forms.0.differs(from: forms.1) {
       let texts = (name.formTexts.first ?? "", match.name.formTexts.first ?? "")
       return doubt(row, 1, .differentForms(texts.0, texts.1))
     }
     if match.place >= found.profile.names.count {
-      link(row, .formerName(found.text(match.place), home))
+      link(row, .formerName(theirs.own(match.place), home))
     } else if same == nil {
-      link(row, .transliteration(of: found.text(match.place), home))
+      link(row, .transliteration(of: theirs.own(match.place), home))
     } else {
       link(row, .sameName(forms: Array(Set(name.formTexts + match.name.formTexts)).sorted(), home))
     }
@@ -156,7 +170,11 @@ struct Resolver {
       guard doubts[row] == nil, let found = index.rows[Int(row)], let best = best(found),
         best.likeness.score >= index.weights.doubt, contradiction(found.profile) == nil
       else { continue }
-      doubt(row, best.likeness.score, reason(best, found))
+      let theirs = found.profile.called
+      if called.isKnownToDiffer(from: theirs) { continue }
+      let number = called.number(best.query) ?? theirs.number(best.name.place)
+      guard number == nil || best.likeness.score >= index.weights.known else { continue }
+      doubt(row, best.likeness.score, reason(best, theirs))
     }
   }
 
@@ -165,10 +183,10 @@ struct Resolver {
   private func best(_ row: IndexRow) -> Best? {
     var best: Best?
     for (name, place) in names {
-      let hasAbbreviation = name.isAbbreviated
+      let isAbbreviated = name.isAbbreviated
       for indexed in row.names {
         // What is read without abbreviations is only of use beside one.
-        if name.isPlain || indexed.isPlain, !hasAbbreviation, !indexed.hasAbbreviation { continue }
+        if name.isPlain || indexed.isPlain, !isAbbreviated, !indexed.isAbbreviated { continue }
         var comparison = Comparison(
           .init(words: name.words, forms: name.forms, country: country),
           .init(words: indexed.words, forms: indexed.forms, country: row.country),
@@ -182,8 +200,11 @@ struct Resolver {
     return best
   }
 
-  private func reason(_ best: Best, _ row: IndexRow) -> Reason {
-    let (mine, theirs) = (query.names[best.query].text, row.text(best.name.place))
+  private func reason(_ best: Best, _ all: CalledNames) -> Reason {
+    let (mine, theirs) = (called.own(best.query), all.own(best.name.place))
+    if let number = called.number(best.query) ?? all.number(best.name.place) {
+      return .known(mine, as: theirs, number: number)
+    }
     switch best.likeness.kind {
     case .abbreviation:
       let isMine = best.likeness.abbreviation?.isInFirst ?? true

@@ -1,3 +1,5 @@
+import CTandemNamesData
+
 /// The legal forms of Europe's organisations: `legal-forms.txt`.
 struct LegalForms: Sendable {
   /// The classes of the forms found in a name, a bit each, and the countries that have such forms;
@@ -32,7 +34,7 @@ struct LegalForms: Sendable {
   private var forms: [UInt64: Form] = [:]
   private var longest = 1
 
-  static let standard = LegalForms(Resource(PackageResources.legal_forms_txt))
+  static let standard = LegalForms(Resource(tandem_names_legal_forms))
 
   init(_ resource: Resource) {
     var classes: [Substring: Int] = [:]

@@ -1,3 +1,5 @@
+import CTandemNamesData
+
 /// How letters are written in small Latin letters: `letters.txt`.
 struct Letters: Sendable {
   /// A name has so many readings at most: what one letter gives differs by custom and country.
@@ -8,7 +10,7 @@ struct Letters: Sendable {
   private var joined: [UInt64: Unicode.Scalar] = [:]
   private var pairHeads: Set<UInt32> = []
 
-  static let standard = Letters(Resource(PackageResources.letters_txt))
+  static let standard = Letters(Resource(tandem_names_letters))
 
   init(_ resource: Resource) {
     for line in resource.lines {

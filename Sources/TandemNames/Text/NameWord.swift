@@ -62,6 +62,9 @@ struct NameWord: Sendable {
   /// Whether the letter is the English word's.
   func isInitial(_ letter: UInt8) -> Bool { letter != 0 && meaning.initial == letter }
 
+  /// A number of four digits or more that does not stand by the name itself: `…, 4032 Debrecen`.
+  var isPostcode: Bool { meaning.kind == .number && part > 0 && textLength > 3 }
+
   /// How many words a compound has after its first.
   var innerCount: Int { (39 - inner.leadingZeroBitCount) / 8 }
 

@@ -1,8 +1,5 @@
 /// A name in one reading, as it is looked up and compared.
 struct PreparedName: Sendable {
-  /// What is left of a name without the words that say nothing must be so long to stand for it: AT & S is
-  /// not S.
-  private static let shortestSorted = 3
 
   /// The words without legal forms and without those that say nothing.
   let words: [NameWord]
@@ -52,7 +49,7 @@ struct PreparedName: Sendable {
   }
 
   /// Whether there is an `& C.` with the form.
-  private static func hasPartners(_ forms: [String]) -> Bool {
+  static func hasPartners(_ forms: [String]) -> Bool {
     forms.contains { $0.hasPrefix("c") && ["sas", "snc"].contains($0.suffix(3)) }
   }
 
@@ -80,8 +77,7 @@ struct PreparedName: Sendable {
     formTexts = texts
     let content = list.content(rest, hasPartners: Self.hasPartners(texts))
     words = list.expand(content)
-    let inOrder = content.map(\.text).sorted { $0.lexicographicallyPrecedes($1) }
-    sorted = Array(inOrder.joined(separator: [0x20]))
+    sorted = NormalName.sorted(content)
     joined = Array(rest.map(\.text).joined())
     let sounds = content.map { Skeleton.standard.sound($0.text) }
     sounding = Array(
@@ -114,10 +110,16 @@ struct PreparedName: Sendable {
     words.contains { $0.meaning.kind.isSpecific }
   }
 
+  /// Whether nothing but the town tells it from others of its kind: University of York.
+  var isOfTown: Bool {
+    words.contains { $0.meaning.kind == .city }
+      && words.allSatisfy { !$0.meaning.kind.isSpecific || $0.meaning.kind.isPlace }
+  }
+
   /// Whether the two are one name written in two ways.
   func isSame(_ other: PreparedName) -> Bool {
     !joined.isEmpty
-      && (sorted == other.sorted && sorted.count >= Self.shortestSorted || joined == other.joined)
+      && (sorted == other.sorted && sorted.count >= NormalName.shortest || joined == other.joined)
   }
 
   /// Whether the two are one name in two scripts.

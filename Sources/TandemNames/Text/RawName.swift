@@ -176,6 +176,11 @@ struct RawName: Sendable {
     (letters, capitals, isForeign) = (0, 0, false)
   }
 
+  /// The `e` of `G. e R. Fratelli`.
+  private static func linksInitials(_ word: RawWord, after before: RawWord) -> Bool {
+    before.isUpper && before.isDotted && !word.isUpper && !word.isDotted && word.gap == .space
+  }
+
   /// `S.r.l.` is srl, `e. V.` ev, `A/S` as, `J P` jp.
   private mutating func joinSingleLetters() {
     var result: [RawWord] = []
@@ -185,9 +190,10 @@ struct RawName: Sendable {
     for word in words {
       let isSingle = word.text.count == 1 && word.text[0] >= 0x61
       if isSingle, last == 1, !(isTight && word.gap == .space), let before = result.last,
-        before.part == word.part,
+        before.part == word.part, !Self.linksInitials(word, after: before),
         before.isDotted && word.gap != .slash
-          || before.isUpper && word.isUpper && (word.gap == .space || word.gap == .slash)
+          || before.isUpper && word.isUpper
+            && (word.gap == .space && !word.isDotted || word.gap == .slash)
           || word.gap == .slash && !before.isDotted
       {
         result[result.count - 1].text += word.text

@@ -1,3 +1,5 @@
+import CTandemNamesData
+
 /// How a word sounds, so that spellings of one sound are one: `skeleton.txt`.
 struct Skeleton: Sendable {
   private struct Rule {
@@ -8,7 +10,7 @@ struct Skeleton: Sendable {
   /// By the first letter, the longest first.
   private var rules = [[Rule]](repeating: [], count: 256)
 
-  static let standard = Skeleton(Resource(PackageResources.skeleton_txt))
+  static let standard = Skeleton(Resource(tandem_names_skeleton))
 
   init(_ resource: Resource) {
     for line in resource.lines {

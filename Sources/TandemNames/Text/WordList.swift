@@ -1,3 +1,5 @@
+import CTandemNamesData
+
 /// What words mean across languages: `words.txt`, `places.txt` and `abbreviations.txt`.
 struct WordList: Sendable {
   /// How words are read: with what abbreviations and phrases mean and compounds cut, each word by itself and
@@ -11,6 +13,8 @@ struct WordList: Sendable {
   private static let shortestEnding = 3
   private static let shortestStart = 3
   private static let partners = Array("di".utf8)
+  /// With a slash behind it, before the owner's name in Danish.
+  private static let by = Array("v".utf8)
   /// A word of a compound has so many letters, and what links two of them is one of these.
   private static let shortestPart = 4
   private static let longestLink = 2
@@ -38,8 +42,8 @@ struct WordList: Sendable {
   private var kins = 0
 
   static let standard = WordList(
-    words: Resource(PackageResources.words_txt), places: Resource(PackageResources.places_txt),
-    abbreviations: Resource(PackageResources.abbreviations_txt))
+    words: Resource(tandem_names_words), places: Resource(tandem_names_places),
+    abbreviations: Resource(tandem_names_abbreviations))
 
   init(words: Resource, places: Resource, abbreviations: Resource) {
     for (head, items) in words.entries { add(head.split(separator: " "), items) }
@@ -127,6 +131,12 @@ struct WordList: Sendable {
       || text.suffix(3) == Array("ies".utf8)[...] && english.contains(text.dropLast(3) + "y".utf8)
   }
 
+  /// The town that the words are.
+  func town(_ words: ArraySlice<RawWord>) -> UInt16? {
+    guard let meaning = phrases[Phrase.key(words)], meaning.kind == .city else { return nil }
+    return meaning.concept
+  }
+
   private static func key(_ text: ArraySlice<UInt8>) -> UInt64 {
     var hash = Hash(3)
     hash.add(text)
@@ -147,7 +157,13 @@ struct WordList: Sendable {
         && (place == words.count - 1 || words[place + 1].part != word.part)
       let isAbbreviation = word.isUpper && word.text.count > 1 && hasSmall
       let isJoined = word.gap == .slash && word.text.count == 1
-      if isLabel || isAbbreviation || isJoined || phrases[Phrase.key([word])]?.kind != .stop {
+      // `A. Mickiewicza` is no article.
+      let isInitial =
+        word.text.count == 1 && word.isUpper && word.isDotted && place + 1 < words.count
+        && words[place + 1].text.count > 2
+      if isInitial || isLabel || isAbbreviation || isJoined
+        || phrases[Phrase.key([word])]?.kind != .stop
+      {
         var word = word
         word.before = dropped
         word.isDedicated = isDedicated
@@ -157,6 +173,7 @@ struct WordList: Sendable {
         dropped = word.text.first ?? 0
         isDedicated =
           isDedicated || dedications.contains(Phrase.key([word]))
+          || word.text == Self.by && place + 1 < words.count && words[place + 1].gap == .slash
           || word.text == Self.partners
             && (hasPartners || Self.namesOwner(words[(place + 1)...], after: words[..<place]))
       }
@@ -206,7 +223,7 @@ struct WordList: Sendable {
   private static func unrepeated(_ words: ArraySlice<NameWord>) -> [NameWord] {
     var result: [NameWord] = []
     for word in words
-    where ![.name, .city, .region, .country, .kind].contains(word.meaning.kind)
+    where ![.name, .city, .region, .country, .kind, .university].contains(word.meaning.kind)
       || !result.contains(where: {
         $0.text == word.text || $0.meaning.kind != .name && $0.isSame(word)
       })
@@ -249,7 +266,9 @@ struct WordList: Sendable {
     if isWhole { cut = nil }
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
       result.append(number)
-    } else if word.isDotted, word.text.count == 1 || titles.contains(word.text) {
+    } else if word.isDotted,
+      word.text.count == 1 || titles.contains(word.text) || Self.areInitials(word, words, place)
+    {
       result.append(NameWord(word, meaning: .initial))
     } else if word.isUpper, word.text.count <= Self.shortCapitals {
       // FEMP is not the Hungarian word for metal with an ending.
@@ -281,6 +300,12 @@ struct WordList: Sendable {
     }
     if reading == .plain || isWhole { result[result.count - 1].inner = inner(word.text) }
     return 1
+  }
+
+  /// `J. E. Purkyně`
+  private static func areInitials(_ word: RawWord, _ words: [RawWord], _ place: Int) -> Bool {
+    word.isSpelled && word.isUpper && word.text.count == 2 && place + 1 < words.count
+      && words[place + 1].text.count > 3
   }
 
   private func stem(_ text: [UInt8]) -> Meaning? { longestStem(text)?.meaning }
