@@ -77,6 +77,10 @@ struct ComparedName {
     words.indices.contains { isOpen($0) && kinds.contains(words[$0].meaning.kind) }
   }
 
+  func hasOpen(but kind: WordClass) -> Bool {
+    words.indices.contains { isOpen($0) && words[$0].meaning.kind != kind }
+  }
+
   /// Whether no word is open but such as say what the organisation is.
   var isOpenOnlyInKind: Bool {
     words.indices.allSatisfy { !isOpen($0) || !words[$0].meaning.kind.isSpecific }
@@ -115,6 +119,12 @@ struct ComparedName {
           isOpen($0) && ![.part, .unit, .number].contains(words[$0].meaning.kind)
         }
     }
+  }
+
+  /// Whether what has its like is all that stands between quotation marks: `Stowarzyszenie … "Dolina Lotnicza"`.
+  var isMatchedInQuotes: Bool {
+    words.contains(where: \.isQuoted)
+      && words.indices.allSatisfy { words[$0].isQuoted == !isOpen($0) }
   }
 
   /// Where a line of three words or more begins that says what the firm does: `Semilab Félvezető Fizikai
@@ -161,14 +171,16 @@ struct ComparedName {
   var describedAhead: Int {
     guard let name = words.indices.first(where: { !isOpen($0) }), name > 1,
       words[name].meaning.kind == .name, words[name...].indices.allSatisfy({ !isOpen($0) }),
-      words[..<name].contains(where: { [.kind, .unit, .foundation].contains($0.meaning.kind) })
+      words[..<name].contains(where: {
+        [.kind, .unit, .foundation, .field].contains($0.meaning.kind)
+      })
     else { return 0 }
     let describes = words[..<name].allSatisfy {
       [.kind, .unit, .neutral, .field, .rank, .country, .given, .foundation].contains(
         $0.meaning.kind)
         || $0.textLength == 1
         // Of a long one not every word is in a list.
-        || name > 3 && $0.meaning.kind == .name && !$0.isUpper
+        || name > 2 && $0.meaning.kind == .name && !$0.isUpper && $0.part == words[name].part
     }
     return describes ? name : 0
   }
@@ -190,6 +202,7 @@ struct ComparedName {
   var isDescribed: Bool {
     var describes = hasMatched(.name)
     let isInstitute = words.contains { $0.part == 0 && $0.meaning.kind == .unit }
+    let isUniversity = words.contains { $0.part == 0 && $0.meaning.kind == .university }
     for place in words.indices {
       let word = words[place]
       if word.part == 0 {
@@ -198,6 +211,7 @@ struct ComparedName {
         switch word.meaning.kind {
         case .unit where isInstitute: describes = true
         case .part, .unit, .university, .number, .body: return false
+        case .kind where isUniversity, .field where isUniversity: return false
         case .kind: describes = true
         default: break
         }

@@ -83,9 +83,14 @@ struct Comparison {
   }
 
   private mutating func matchSame() {
-    for first in one.words.indices {
+    matchSame { $0.text == $1.text }
+    matchSame { $0.isSame($1) }
+  }
+
+  private mutating func matchSame(by isSame: (NameWord, NameWord) -> Bool) {
+    for first in one.words.indices where one.isOpen(first) {
       for second in other.words.indices where other.isOpen(second) {
-        guard one.words[first].isSame(other.words[second]) else { continue }
+        guard isSame(one.words[first], other.words[second]) else { continue }
         if one.words[first].text != other.words[second].text { hasMeaning = true }
         pair(first, second, 1)
         break
@@ -128,6 +133,11 @@ struct Comparison {
       else { return nil }
       hasSlips = true
       return weights.slips
+    }
+    // Zeis is Zeiss.
+    if hasOthers, !word.isUpper, !like.isUpper, word.sound == like.sound, word.sounded.length > 3 {
+      hasSlips = true
+      return weights.slip
     }
     let isShort = min(word.textLength, like.textLength) < Slips.shortestForOne
     if !isShort || hasOthers && !word.isUpper && !like.isUpper,

@@ -27,7 +27,7 @@ public enum Reason: Hashable, Sendable {
   case inside(String, in: String)
   /// Their words mean the same.
   case translation(String, of: String)
-  /// A registry knows the two as one organisation's, under its number there.
+  /// The Research Organization Registry knows the two as one organisation's, under its number there.
   case known(String, as: String, number: String)
   /// They are spelled nearly alike: so many of 100.
   case similar(String, percent: Int)
@@ -61,7 +61,7 @@ extension Reason: CustomStringConvertible {
     case .inside(let short, let long): "'\(short)' is inside '\(long)'"
     case .translation(let one, let other): "'\(one)' means the same as '\(other)'"
     case .known(let one, let other, let number):
-      "'\(one)' and '\(other)' are one organisation's names in ror.org/\(number)"
+      "'\(one)' and '\(other)' are names of ROR \(number)"
     case .similar(let name, let percent): "'\(name)' is \(percent) of 100 alike"
     }
   }

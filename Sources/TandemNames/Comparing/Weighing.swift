@@ -68,16 +68,21 @@ struct Weighing {
   private func sums(
     _ name: ComparedName, _ other: ComparedName
   ) -> (total: Float, hit: Float, rest: Float) {
+    // ETSI beside UPM is a school of the university that UPM stands for, and no description of it.
+    let isOfParent =
+      comparison.hasAbbreviation
+      && other.words.contains { [.university, .body].contains($0.meaning.kind) }
     let isDescribed =
-      (other.isOpenOnlyInKind || other.isAbbreviationInTown) && other.isSpecific
+      !isOfParent && (other.isOpenOnlyInKind || other.isAbbreviationInTown) && other.isSpecific
       && name.isDescribed
     let description = other.isOpenOnlyInKind && comparison.hasName ? name.description : nil
     let tradeLine =
       other.open == 0 && !name.forms.differs(from: other.forms) ? name.tradeLine : nil
+    let isQuoted = other.open == 0 && name.isMatchedInQuotes
     let isSpelledOut =
       comparison.hasName && name.isApposedByItsLike
       && (name.isOpenOnlyInKind || other.isOpenOnlyInKind)
-    let ahead = other.open == 0 ? name.describedAhead : 0
+    let ahead = other.open == 0 && !comparison.hasAbbreviation ? name.describedAhead : 0
     let names = nameWeight(name)
     // An institute of CSIC, which is all that the other name says.
     let isPart = other.open == 0 && name.hasOpen([.unit, .part])
@@ -88,7 +93,8 @@ struct Weighing {
     let isInTown =
       comparison.hasAbbreviation && other.open == 0 && other.isAbbreviationInTown
     let isShort = other.open == 0 && other.specificWords > 1 && name.isOpenOnlyInKind
-    let hasParent = other.open == 0 && comparison.one.hasMatched(.unit) && name.isOpenInParent
+    let hasParent =
+      !other.hasOpen(but: .patron) && comparison.one.hasMatched(.unit) && name.isOpenInParent
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)
@@ -103,7 +109,7 @@ struct Weighing {
       } else if name.isOpen(place) {
         if other.isAbbreviation && place > name.lastExplained || isInTown {
           weight *= weights.beyond
-        } else if isDescribed || isSpelledOut
+        } else if isDescribed || isSpelledOut || isQuoted
           || place >= min(description ?? .max, tradeLine ?? .max)
           || place < ahead
         {
@@ -128,12 +134,17 @@ struct Weighing {
         if isShort, Self.kinds.contains(word.meaning.kind), word.meaning.kind != .body {
           weight *= weights.short
         }
-        if other.isOpenOnlyInKind, name.isApposed(place) { weight *= weights.apposed }
+        // DAGRI after the university is a department of it.
+        if other.isOpenOnlyInKind, name.isApposed(place),
+          comparison.hasName || !comparison.one.hasMatched(.university)
+        {
+          weight *= weights.apposed
+        }
         // PSI Villigen: what stands alone beside an abbreviation is a town, whether a list has it or not.
         if comparison.hasAbbreviation, name.isAbbreviationInTown {
           weight = min(weight, weights.address)
         }
-        if isOtherFirm, [.neutral, .field].contains(word.meaning.kind) {
+        if isOtherFirm, [.neutral, .field, .country].contains(word.meaning.kind) {
           weight = max(weight, weights.otherFirm)
         }
         sums.rest += weight

@@ -98,6 +98,7 @@ struct Candidates {
       for key in trigrams {
         keys[key] = max(keys[key] ?? 0, weight / Float(trigrams.count + 1))
       }
+      if let key = Features.consonants(word) { keys[key] = weight * Self.known }
       if let key = Features.initials(as: word) { keys[key] = 1 }
     }
     for letters in Features.initials(of: name.words) {

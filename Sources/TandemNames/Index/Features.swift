@@ -3,11 +3,16 @@ import TandemModel
 /// What names are found by.
 enum Features {
   enum Kind: UInt8 {
-    case sorted = 10, joined, sounding, word, trigram, initials, identifier, domain, long, short
+    case sorted = 10, joined, sounding, word, trigram, initials, identifier, domain, long, short,
+      consonants
   }
 
   /// Fewer and more initials than these tell nothing or are no abbreviation.
   private static let initials = 3...8
+
+  private static let longEnough = 7
+  private static let fewConsonants = 3
+  private static let vowels = Array("aeiouy".utf8)
 
   /// The normalised name as a whole.
   static func whole(_ name: PreparedName) -> [UInt64] {
@@ -55,6 +60,21 @@ enum Features {
       result.append(hash.value)
     }
     return result
+  }
+
+  /// The consonants of how a long word sounds, in the alphabet's order: what slips mostly leave as it is; nil
+  /// of a short word and of one that has few.
+  static func consonants(_ word: NameWord) -> UInt64? {
+    let length = Int(word.sounded.length)
+    guard length >= longEnough else { return nil }
+    var found: UInt32 = 0
+    for place in 0..<length {
+      let letter = word.sounded.letters[place]
+      if (0x61...0x7A).contains(letter), !vowels.contains(letter) {
+        found |= 1 << UInt32(letter - 0x61)
+      }
+    }
+    return found.nonzeroBitCount < fewConsonants ? nil : byHash(.consonants, UInt64(found))
   }
 
   /// What may abbreviate the words: the initials of the first ones, and of the last ones.

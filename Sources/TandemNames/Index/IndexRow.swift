@@ -3,11 +3,13 @@ import TandemModel
 /// An organisation of the index. It does not change, and is handed round without a copy.
 final class IndexRow: Sendable {
   let profile: Organisation
+  let called: CalledNames
   let names: [IndexedName]
   let country: UInt16
 
-  init(_ profile: Organisation, _ readings: [(name: PreparedName, place: Int)]) {
+  init(_ profile: Organisation, _ called: CalledNames, _ readings: [CalledNames.Reading]) {
     self.profile = profile
+    self.called = called
     country = UInt16(country: profile.country?.text ?? "")
     var seen: Set<[UInt64]> = []
     names = readings.compactMap { name, place in
@@ -20,8 +22,9 @@ final class IndexRow: Sendable {
     }
   }
 
-  private init(_ profile: Organisation, _ country: UInt16, _ names: [IndexedName]) {
-    (self.profile, self.country, self.names) = (profile, country, names)
+  private init(_ profile: Organisation, like row: IndexRow) {
+    self.profile = profile
+    (called, country, names) = (row.called, row.country, row.names)
   }
 
   /// The row with the organisation as it is now; nil where it is called or found by anything else.
@@ -30,6 +33,6 @@ final class IndexRow: Sendable {
       new.country == profile.country, new.identifiers == profile.identifiers,
       new.domains == profile.domains
     else { return nil }
-    return IndexRow(new, country, names)
+    return IndexRow(new, like: self)
   }
 }

@@ -38,14 +38,15 @@ public struct NameIndex: Sendable {
       }
       remove(profile.id)
     }
-    let readings = profile.called.readings
+    let called = profile.called
+    let readings = called.readings
     let row: UInt32
     if let last = free.popLast() {
       row = last
-      rows[Int(row)] = IndexRow(profile, readings)
+      rows[Int(row)] = IndexRow(profile, called, readings)
     } else {
       row = UInt32(rows.count)
-      rows.append(IndexRow(profile, readings))
+      rows.append(IndexRow(profile, called, readings))
     }
     byID.add(row, to: Self.key(profile.id))
     for key in Self.keys(profile, readings) { features.add(row, to: key) }
@@ -54,8 +55,9 @@ public struct NameIndex: Sendable {
   /// Takes an organisation out, and gives back what was held of it.
   @discardableResult
   public mutating func remove(_ id: OrganisationID) -> Organisation? {
-    guard let row = row(of: id), let profile = rows[Int(row)]?.profile else { return nil }
-    for key in Self.keys(profile, profile.called.readings) { features.remove(row, from: key) }
+    guard let row = row(of: id), let held = rows[Int(row)] else { return nil }
+    let profile = held.profile
+    for key in Self.keys(profile, held.called.readings) { features.remove(row, from: key) }
     byID.remove(row, from: Self.key(id))
     rows[Int(row)] = nil
     free.append(row)
@@ -97,7 +99,7 @@ public struct NameIndex: Sendable {
   }
 
   private static func keys(
-    _ profile: Organisation, _ readings: [(name: PreparedName, place: Int)]
+    _ profile: Organisation, _ readings: [CalledNames.Reading]
   ) -> Set<UInt64> {
     var keys: Set<UInt64> = []
     let country = UInt16(country: profile.country?.text ?? "")
@@ -108,6 +110,7 @@ public struct NameIndex: Sendable {
       for word in name.words {
         keys.insert(Features.word(word))
         keys.formUnion(Features.trigrams(word))
+        if let key = Features.consonants(word) { keys.insert(key) }
       }
       for letters in Features.initials(of: name.words) { keys.insert(Features.initials(letters)) }
     }

@@ -4,11 +4,13 @@ import TandemModel
 struct Resolver {
   /// Of two names that a registry knows as one organisation's.
   private static let knownScore: Float = 0.95
+  /// Less alike than this two names are not looked at in other readings.
+  private static let leastPromising: Float = 0.4
 
   private let index: NameIndex
   private let query: NameQuery
   private let called: CalledNames
-  private let names: [(name: PreparedName, place: Int)]
+  private let names: [CalledNames.Reading]
   private let country: UInt16
   /// A row that is not looked at.
   private let without: UInt32?
@@ -127,7 +129,7 @@ struct Resolver {
     _ row: UInt32, _ found: IndexRow, _ name: PreparedName, _ place: Int
   ) {
     // Keys are hashes: the names themselves decide.
-    let theirs = found.profile.called
+    let theirs = found.called
     let all = theirs.readings
     let same = all.first { $0.name.isSame(name) }
     guard let match = same ?? all.first(where: { $0.name.isTransliteration(name) }) else { return }
@@ -144,7 +146,10 @@ struct Resolver {
     guard let home = query.country, home == found.profile.country else {
       let isKnown = query.country != nil && found.profile.country != nil
       // York is in one country only, and each country has its Ministry of Economy.
-      if isKnown, name.isOfTown || !name.isSpecific || name.forms.isForeign(to: match.name.forms) {
+      if isKnown,
+        name.isOfTown || !name.isSpecific || name.forms.isForeign(to: match.name.forms)
+          || name.forms.differs(from: match.name.forms)
+      {
         return
       }
       return doubt(row, 1, .sameNameElsewhere(query.country, found.profile.country))
@@ -170,7 +175,7 @@ struct Resolver {
       guard doubts[row] == nil, let found = index.rows[Int(row)], let best = best(found),
         best.likeness.score >= index.weights.doubt, contradiction(found.profile) == nil
       else { continue }
-      let theirs = found.profile.called
+      let theirs = found.called
       if called.isKnownToDiffer(from: theirs) { continue }
       let number = called.number(best.query) ?? theirs.number(best.name.place)
       guard number == nil || best.likeness.score >= index.weights.known else { continue }
@@ -181,12 +186,22 @@ struct Resolver {
   private typealias Best = (likeness: Likeness, query: Int, name: IndexedName, words: [NameWord])
 
   private func best(_ row: IndexRow) -> Best? {
+    let best = best(row) { one, other in
+      // What is read without abbreviations is only of use beside one.
+      !one.isPlain && !other.isPlain || one.isAbbreviated || other.isAbbreviated
+    }
+    guard let best, best.likeness.score >= Self.leastPromising,
+      best.likeness.score < index.weights.doubt
+    else { return best }
+    // A slip inside a compound shows where it is not cut: Hochschuhle.
+    let uncut = self.best(row) { $0.isPlain && $1.isPlain }
+    return uncut.map { $0.likeness.score > best.likeness.score ? $0 : best } ?? best
+  }
+
+  private func best(_ row: IndexRow, _ fit: (PreparedName, IndexedName) -> Bool) -> Best? {
     var best: Best?
     for (name, place) in names {
-      let isAbbreviated = name.isAbbreviated
-      for indexed in row.names {
-        // What is read without abbreviations is only of use beside one.
-        if name.isPlain || indexed.isPlain, !isAbbreviated, !indexed.isAbbreviated { continue }
+      for indexed in row.names where fit(name, indexed) {
         var comparison = Comparison(
           .init(words: name.words, forms: name.forms, country: country),
           .init(words: indexed.words, forms: indexed.forms, country: row.country),

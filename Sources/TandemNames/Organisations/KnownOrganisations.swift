@@ -127,8 +127,10 @@ struct CalledNames: Sendable {
     place < own.count ? nil : known[place - own.count].number
   }
 
+  typealias Reading = (name: PreparedName, place: Int)
+
   /// Each reading of each name, with the name's place.
-  var readings: [(name: PreparedName, place: Int)] {
+  var readings: [Reading] {
     (own.map(\.text) + known.map(\.name)).enumerated().flatMap { place, text in
       PreparedName.readings(of: text).filter { !$0.joined.isEmpty }.map { ($0, place) }
     }

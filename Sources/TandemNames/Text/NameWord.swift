@@ -19,6 +19,7 @@ struct NameWord: Sendable {
   var isUpper: Bool
   var isDotted: Bool
   var isForeign: Bool
+  var isQuoted: Bool
   /// It is several words of a list in a row.
   var isPhrase = false
   /// It is the English word for what it means.
@@ -47,6 +48,7 @@ struct NameWord: Sendable {
     isUpper = raw.isUpper
     isDotted = raw.isDotted
     isForeign = raw.isForeign
+    isQuoted = raw.isQuoted
     part = raw.part
   }
 

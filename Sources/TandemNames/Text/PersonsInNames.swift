@@ -6,7 +6,10 @@ extension [NameWord] {
       start > 0 && self[start - 1].meaning.kind == .patron && raw.before == 0
       && self[start - 1].part == raw.part
     guard raw.isDedicated || goesOn else { return }
-    for place in start..<count where [.name, .given].contains(self[place].meaning.kind) {
+    for place in start..<count
+    where [.name, .given].contains(self[place].meaning.kind)
+      || raw.isDedicated && self[place].meaning.kind == .city
+    {
       self[place].meaning.kind = .patron
     }
   }

@@ -15,6 +15,7 @@ struct RawName: Sendable {
   private var isLastCapital = false
   private var isForeign = false
   private var part: UInt8 = 0
+  private var isQuoted = false
   private var gap = RawWord.Gap.strong
 
   /// - Parameter joinsLetters: whether single letters with full stops become one word.
@@ -150,6 +151,9 @@ struct RawName: Sendable {
     case ",", ";", ":", "(", ")", "[", "]", "|", "\u{2013}", "\u{2014}", "\u{B7}", "\u{2022}":
       end(.strong)
     case "\u{AE}", "\u{2122}", "\u{A9}": return
+    case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}":
+      end(.space)
+      isQuoted.toggle()
     default: end(.space)
     }
   }
@@ -166,7 +170,7 @@ struct RawName: Sendable {
       words.append(
         RawWord(
           text: current, isUpper: isAbbreviation, isDotted: gap == .dot,
-          isForeign: isForeign, part: part, gap: self.gap))
+          isForeign: isForeign, isQuoted: isQuoted, part: part, gap: self.gap))
       current = []
       self.gap = gap
     } else if gap.rawValue > self.gap.rawValue {

@@ -9,6 +9,8 @@ struct RawWord: Sendable {
   var isDotted: Bool
   /// It had letters that are not Latin.
   var isForeign: Bool
+  /// It stands between quotation marks.
+  var isQuoted = false
   /// Which part of the name it stands in: parts end at commas, brackets, dashes, colons.
   var part: UInt8
   /// The first letter of the word before it that said nothing; 0 where there was none.
@@ -17,6 +19,8 @@ struct RawWord: Sendable {
   var after: UInt8 = 0
   /// `im.` or its like stands before it: it begins the name of a person.
   var isDedicated = false
+  /// `in` or its like stands before it: it may be a town.
+  var isPlaced = false
   /// What stands between it and the word before.
   var gap: Gap
 

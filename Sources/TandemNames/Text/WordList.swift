@@ -15,6 +15,8 @@ struct WordList: Sendable {
   private static let partners = Array("di".utf8)
   /// With a slash behind it, before the owner's name in Danish.
   private static let by = Array("v".utf8)
+  /// What stands before a town and hardly before anything else.
+  private static let inside = Set(["in", "im", "w", "we", "v"].map { Array($0.utf8) })
   /// A word of a compound has so many letters, and what links two of them is one of these.
   private static let shortestPart = 4
   private static let longestLink = 2
@@ -149,6 +151,7 @@ struct WordList: Sendable {
     var rest: [RawWord] = []
     var dropped: UInt8 = 0
     var isDedicated = false
+    var isPlaced = false
     let hasSmall = words.contains { !$0.isUpper && $0.text.count > 2 }
     for (place, word) in words.enumerated() {
       // `Optik A` and `Optik B` differ by what elsewhere is an article.
@@ -161,18 +164,24 @@ struct WordList: Sendable {
       let isInitial =
         word.text.count == 1 && word.isUpper && word.isDotted && place + 1 < words.count
         && words[place + 1].text.count > 2
-      if isInitial || isLabel || isAbbreviation || isJoined
-        || phrases[Phrase.key([word])]?.kind != .stop
+      // `Институт по електроника "Акад. Емил Джаков"`
+      let isTitle = word.isQuoted && word.isDotted && titles.contains(word.text)
+      if !isTitle,
+        isInitial || isLabel || isAbbreviation || isJoined
+          || phrases[Phrase.key([word])]?.kind != .stop
       {
         var word = word
         word.before = dropped
         word.isDedicated = isDedicated
+        word.isPlaced = isPlaced
+        isPlaced = false
         rest.append(word)
         (dropped, isDedicated) = (0, false)
       } else {
         dropped = word.text.first ?? 0
+        isPlaced = Self.inside.contains(word.text)
         isDedicated =
-          isDedicated || dedications.contains(Phrase.key([word]))
+          isDedicated || isTitle || dedications.contains(Phrase.key([word]))
           || word.text == Self.by && place + 1 < words.count && words[place + 1].gap == .slash
           || word.text == Self.partners
             && (hasPartners || Self.namesOwner(words[(place + 1)...], after: words[..<place]))
@@ -296,7 +305,8 @@ struct WordList: Sendable {
         result.append(NameWord(piece, meaning: part.meaning))
       }
     } else {
-      result.append(NameWord(word, meaning: .none))
+      let isTown = word.isPlaced && place > 1 && place == words.count - 1
+      result.append(NameWord(word, meaning: isTown ? .town : .none))
     }
     if reading == .plain || isWhole { result[result.count - 1].inner = inner(word.text) }
     return 1
@@ -439,5 +449,7 @@ extension Meaning {
   static let none = Meaning(kind: .name, concept: 0, isLoose: false, country: 0)
   /// The first letter of somebody's first name, or their title.
   static let initial = Meaning(kind: .given, concept: 0, isLoose: false, country: 0)
+  /// A town that no list has.
+  static let town = Meaning(kind: .city, concept: 0, isLoose: false, country: 0)
   static let number = Meaning(kind: .number, concept: 0, isLoose: false, country: 0)
 }
