@@ -38,7 +38,7 @@ struct LabelledPairsTests {
     #expect(figures.linkPrecision >= 0.999, "\(figures.wrong)")
     #expect(figures.recall >= leastRecall, "\(figures.missed)")
     // Of a small set two are more than 3 in 100, and others' sets have more that is nearly alike.
-    let mostDoubts = Self.others.contains(file) ? 6.0 : 3
+    let mostDoubts = Self.others.contains(file) ? 6.5 : 3
     #expect(figures.falseDoubts <= mostDoubts || figures.wrongDoubts <= 2, "\(figures.wrong)")
   }
 

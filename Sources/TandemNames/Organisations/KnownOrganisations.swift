@@ -89,7 +89,8 @@ struct CalledNames: Sendable {
 
   let own: [OrganisationName]
   let known: [Known]
-  /// The numbers in the registry of the organisations that bear one of its own names.
+  /// The numbers in the registry of the organisations that bear one of its own names, of more than one word:
+  /// an abbreviation may stand for others too, and does not tell two apart.
   let numbers: Set<String>
 
   init(_ own: [OrganisationName], in country: Country?) {
@@ -99,7 +100,7 @@ struct CalledNames: Sendable {
     for name in own {
       guard let country, let entry = KnownOrganisations.standard.entry(name.text, in: country)
       else { continue }
-      numbers.insert(String(entry.number))
+      if name.text.contains(" ") { numbers.insert(String(entry.number)) }
       for other in entry.names
       where !own.contains(where: { $0.text == other })
         && !known.contains(where: { $0.name == other })

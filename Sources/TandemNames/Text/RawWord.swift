@@ -27,4 +27,11 @@ struct RawWord: Sendable {
   enum Gap: UInt8, Sendable {
     case nothing, dot, apostrophe, hyphen, slash, space, strong
   }
+
+  /// A part of it.
+  func part(_ text: ArraySlice<UInt8>) -> RawWord {
+    var part = self
+    part.text = Array(text)
+    return part
+  }
 }

@@ -6,32 +6,17 @@ struct WordList: Sendable {
   /// compounds cut, or neither.
   enum Reading { case full, wordByWord, plain }
 
-  /// A stem so long may have so many more letters, a shorter one fewer.
-  private static let longStem = 5
-  private static let longEnding = 6
-  private static let shortEnding = 2
-  private static let shortestEnding = 3
-  private static let shortestStart = 3
   private static let partners = Array("di".utf8)
   /// With a slash behind it, before the owner's name in Danish.
   private static let by = Array("v".utf8)
   /// What stands before a town and hardly before anything else.
   private static let inside = Set(["in", "im", "w", "we", "v"].map { Array($0.utf8) })
-  /// A word of a compound has so many letters, and what links two of them is one of these.
-  private static let shortestPart = 4
-  private static let longestLink = 2
-  private static let links = Set(
-    ["s", "e", "n", "o", "a", "i", "u", "en", "es", "er"].map { Array($0.utf8) })
   /// So few capitals are an abbreviation, unless they are a word as they stand.
   private static let shortCapitals = 5
 
-  private var phrases: [UInt64: Meaning] = [:]
-  private var stems: [UInt64: Meaning] = [:]
-  private var endings: [UInt64: Meaning] = [:]
+  private var vocabulary = Vocabulary()
   private var expansions: [UInt64: [NameWord]] = [:]
   private var longestPhrase = 1
-  /// What no stem may be followed by.
-  private var never: Set<[UInt8]> = []
   /// What stands before persons' names, with a full stop.
   private var titles: Set<[UInt8]> = []
   /// The English words that meanings are called by.
@@ -71,7 +56,7 @@ struct WordList: Sendable {
 
   private mutating func add(_ head: [Substring], _ items: [String]) {
     if head.first == "never" {
-      never = Set(items.map { Array($0.utf8) })
+      vocabulary.never = Set(items.map { Array($0.utf8) })
       return
     }
     if head.first == "titles" {
@@ -114,13 +99,11 @@ struct WordList: Sendable {
           continue
         }
         if item.hasPrefix("*") {
-          endings[Self.key(only.text[...]), default: meaning] = meaning
+          vocabulary.add(ending: only.text, meaning)
         } else {
           longestPhrase = max(longestPhrase, phrase.count)
-          phrases[Phrase.key(phrase[...])].prefer(meaning)
-          if item.hasSuffix("*"), phrase.count == 1 {
-            stems[Self.key(only.text[...])].prefer(meaning)
-          }
+          vocabulary.add(phrase, meaning)
+          if item.hasSuffix("*"), phrase.count == 1 { vocabulary.add(stem: only.text, meaning) }
         }
       }
     }
@@ -135,14 +118,8 @@ struct WordList: Sendable {
 
   /// The town that the words are.
   func town(_ words: ArraySlice<RawWord>) -> UInt16? {
-    guard let meaning = phrases[Phrase.key(words)], meaning.kind == .city else { return nil }
+    guard let meaning = vocabulary[words], meaning.kind == .city else { return nil }
     return meaning.concept
-  }
-
-  private static func key(_ text: ArraySlice<UInt8>) -> UInt64 {
-    var hash = Hash(3)
-    hash.add(text)
-    return hash.value
   }
 
   /// The words without those that say nothing, or all when none is left. Where a partnership's partners are
@@ -168,7 +145,7 @@ struct WordList: Sendable {
       let isTitle = word.isQuoted && word.isDotted && titles.contains(word.text)
       if !isTitle,
         isInitial || isLabel || isAbbreviation || isJoined
-          || phrases[Phrase.key([word])]?.kind != .stop
+          || vocabulary[[word]]?.kind != .stop
       {
         var word = word
         word.before = dropped
@@ -203,7 +180,7 @@ struct WordList: Sendable {
   /// What hyphens tie to a university before it is whom it is named after.
   private func markHyphenated(_ words: inout [RawWord]) {
     for place in words.indices.dropFirst()
-    where words[place].gap == .hyphen && stem(words[place].text)?.kind == .university {
+    where words[place].gap == .hyphen && vocabulary.stem(words[place].text)?.kind == .university {
       var start = place - 1
       while start > 0, words[start].gap == .hyphen { start -= 1 }
       for named in start..<place { words[named].isDedicated = true }
@@ -247,8 +224,8 @@ struct WordList: Sendable {
   ) -> Int {
     var length = reading == .full ? min(longestPhrase, words.count - place) : 1
     while length > 0 {
-      let key = Phrase.key(words[place..<place + length])
-      if reading == .full, let expanded = expansions[key] {
+      let phrase = words[place..<place + length]
+      if reading == .full, let expanded = expansions[Phrase.key(phrase)] {
         for var word in expanded where !result.contains(where: { $0.isSame(word) }) {
           word.part = words[place].part
           word.isExpanded = true
@@ -259,171 +236,78 @@ struct WordList: Sendable {
       // NAKIT abbreviates, whatever the word means.
       let isAbbreviation =
         reading == .plain && words[place].isUpper && words[place].text.count <= Self.shortCapitals
-      if !isAbbreviation, let meaning = phrases[key], meaning.kind != .stop {
+      if !isAbbreviation, let meaning = vocabulary[phrase], meaning.kind != .stop {
         var whole = words[place]
         for word in words[place + 1..<place + length] { whole.text += word.text }
         result.append(NameWord(whole, meaning: meaning))
         result[result.count - 1].isPhrase = length > 1
-        if reading == .plain { result[result.count - 1].inner = inner(whole.text) }
+        if reading == .plain { result[result.count - 1].inner = vocabulary.inner(whole.text) }
         return length
       }
       length -= 1
     }
+    result += read(words, place, reading)
+    return 1
+  }
+
+  /// A word by itself, as one or as the words that it is made of.
+  private func read(_ words: [RawWord], _ place: Int, _ reading: Reading) -> [NameWord] {
     let word = words[place]
-    var cut = split(word)
-    let isWhole = cut.map { isOneWord(word.text, cutAt: $0.0.text.count) } ?? false
-    if isWhole { cut = nil }
+    var result: [NameWord]
+    var isWhole = false
     if let number = Self.number(word, isFirst: place == 0, isLast: place == words.count - 1) {
-      result.append(number)
+      result = [number]
     } else if word.isDotted,
       word.text.count == 1 || titles.contains(word.text) || Self.areInitials(word, words, place)
     {
-      result.append(NameWord(word, meaning: .initial))
+      result = [NameWord(word, meaning: .initial)]
     } else if word.isUpper, word.text.count <= Self.shortCapitals {
       // FEMP is not the Hungarian word for metal with an ending.
-      result.append(NameWord(word, meaning: .none))
-    } else if reading != .plain, let (start, ending, meaning) = cut {
-      if stem(start.text) == nil, let (first, second, inner) = split(start) {
-        result.append(NameWord(first, meaning: common(first.text) ?? .none))
-        result.append(NameWord(second, meaning: inner))
-      } else if stem(start.text) == nil, let parts = compound(start.text[...], isAlone: false) {
-        for part in parts {
-          var piece = start
-          piece.text = Array(part.text)
-          result.append(NameWord(piece, meaning: part.meaning))
-        }
-      } else {
-        result.append(NameWord(start, meaning: common(start.text) ?? .none))
-      }
-      result.append(NameWord(ending, meaning: meaning))
-    } else if let meaning = stem(word.text), words.count > 1 || meaning.kind != .field {
-      result.append(NameWord(word, meaning: meaning))
-    } else if reading != .plain, let parts = compound(word.text[...], isAlone: words.count == 1) {
-      for part in parts {
-        var piece = word
-        piece.text = Array(part.text)
-        result.append(NameWord(piece, meaning: part.meaning))
-      }
+      result = [NameWord(word, meaning: .none)]
     } else {
-      let isTown = word.isPlaced && place > 1 && place == words.count - 1
-      result.append(NameWord(word, meaning: isTown ? .town : .none))
+      let cut = vocabulary.split(word)
+      isWhole = cut.map { vocabulary.isOneWord(word.text, cutAt: $0.0.text.count) } ?? false
+      if reading != .plain, !isWhole, let (start, ending, meaning) = cut {
+        result = read(start) + [NameWord(ending, meaning: meaning)]
+      } else if let meaning = vocabulary.stem(word.text),
+        words.count > 1 || meaning.kind != .field
+      {
+        result = [NameWord(word, meaning: meaning)]
+      } else if reading != .plain,
+        let parts = vocabulary.compound(word.text[...], isAlone: words.count == 1)
+      {
+        result = parts.map { NameWord(word.part($0.text), meaning: $0.meaning) }
+      } else {
+        let isTown = word.isPlaced && place > 1 && place == words.count - 1
+        result = [NameWord(word, meaning: isTown ? .town : .none)]
+      }
     }
-    if reading == .plain || isWhole { result[result.count - 1].inner = inner(word.text) }
-    return 1
+    if reading == .plain || isWhole {
+      result[result.count - 1].inner = vocabulary.inner(word.text)
+    }
+    return result
+  }
+
+  /// What stands before a known ending: it may be made of words too.
+  private func read(_ start: RawWord) -> [NameWord] {
+    if vocabulary.stem(start.text) == nil {
+      if let (first, second, meaning) = vocabulary.split(start) {
+        return [
+          NameWord(first, meaning: vocabulary.common(first.text) ?? .none),
+          NameWord(second, meaning: meaning),
+        ]
+      }
+      if let parts = vocabulary.compound(start.text[...], isAlone: false) {
+        return parts.map { NameWord(start.part($0.text), meaning: $0.meaning) }
+      }
+    }
+    return [NameWord(start, meaning: vocabulary.common(start.text) ?? .none)]
   }
 
   /// `J. E. Purkyně`
   private static func areInitials(_ word: RawWord, _ words: [RawWord], _ place: Int) -> Bool {
     word.isSpelled && word.isUpper && word.text.count == 2 && place + 1 < words.count
       && words[place + 1].text.count > 3
-  }
-
-  private func stem(_ text: [UInt8]) -> Meaning? { longestStem(text)?.meaning }
-
-  private func longestStem(_ text: [UInt8]) -> (meaning: Meaning, length: Int)? {
-    var hash = Hash(3)
-    var found: (Meaning, Int)?
-    for (place, byte) in text.enumerated() {
-      hash.add(byte)
-      let more = place + 1 < Self.longStem ? max(Self.shortEnding, place) : Self.longEnding
-      if text.count - place - 1 <= more, place > 1, let meaning = stems[hash.value],
-        !never.contains(Array(text[(place + 1)...]))
-      {
-        found = (meaning, place + 1)
-      }
-    }
-    return found
-  }
-
-  /// Whether a stem goes past the cut, as in Biochemie, or the word is a place.
-  private func isOneWord(_ text: [UInt8], cutAt cut: Int) -> Bool {
-    longestStem(text).map { $0.meaning.kind.isPlace || $0.length > cut } ?? false
-  }
-
-  /// The first letters of the known words inside a compound, the first in the lowest byte.
-  private func inner(_ text: [UInt8]) -> UInt32 {
-    var found: UInt32 = 0
-    var count: UInt32 = 0
-    var place = Self.shortestStart
-    while place + Self.shortestEnding <= text.count, count < 4 {
-      if endings[Self.key(text[place...])] != nil || beginsStem(text[place...]) {
-        found |= UInt32(text[place]) << (8 * count)
-        count += 1
-        place += Self.shortestEnding
-      } else {
-        place += 1
-      }
-    }
-    return found
-  }
-
-  /// Whether a word with endings, long enough to be no chance, stands here.
-  private func beginsStem(_ text: ArraySlice<UInt8>) -> Bool {
-    var hash = Hash(3)
-    for (place, byte) in text.enumerated() {
-      hash.add(byte)
-      if place + 1 > Self.longStem, stems[hash.value] != nil { return true }
-    }
-    return false
-  }
-
-  private func split(_ word: RawWord) -> (RawWord, RawWord, Meaning)? {
-    let text = word.text
-    guard text.count >= Self.shortestStart + Self.shortestEnding else { return nil }
-    for cut in Self.shortestStart...text.count - Self.shortestEnding {
-      guard let meaning = endings[Self.key(text[cut...])],
-        text.count - cut > Self.shortestEnding || cut > Self.shortestStart + 1
-      else { continue }
-      var (start, ending) = (word, word)
-      start.text = Array(text[..<cut])
-      ending.text = Array(text[cut...])
-      return (start, ending, meaning)
-    }
-    return nil
-  }
-
-  /// The words of a compound that the lists know every word of: `byggkvalitet`, `metsäntutkimus`. What stands
-  /// alone is one only where it ends with what an organisation is, as it may be a name of its own.
-  private func compound(
-    _ text: ArraySlice<UInt8>, isAlone: Bool
-  ) -> [(text: ArraySlice<UInt8>, meaning: Meaning)]? {
-    guard text.count >= 2 * Self.shortestPart else { return nil }
-    var hash = Hash(3)
-    var found: [(text: ArraySlice<UInt8>, meaning: Meaning)]?
-    for (place, byte) in text.enumerated() {
-      hash.add(byte)
-      let length = place + 1
-      guard length >= Self.shortestPart, text.count - length >= Self.shortestPart else { continue }
-      let start = text.prefix(length)
-      guard let meaning = stems[hash.value] ?? word(start), meaning.kind.isCommon else { continue }
-      for link in 0...Self.longestLink {
-        let rest = text.dropFirst(length + link)
-        guard rest.count >= Self.shortestPart,
-          link == 0 || Self.links.contains(Array(text.dropFirst(length).prefix(link)))
-        else { continue }
-        if let last = word(rest) ?? stem(Array(rest)), last.kind.isCommon,
-          !never.contains(Array(rest)), !isAlone || !last.kind.isSpecific
-        {
-          found = [(start, meaning), (rest, last)]
-        } else if let more = compound(rest, isAlone: isAlone) {
-          found = [(start, meaning)] + more
-        }
-      }
-    }
-    return found
-  }
-
-  /// What the first part of a compound means: `Stadt` as a word, others as beginnings.
-  private func common(_ text: [UInt8]) -> Meaning? {
-    if let meaning = word(text[...]), meaning.kind.isCommon { return meaning }
-    return stem(text)
-  }
-
-  private func word(_ text: ArraySlice<UInt8>) -> Meaning? {
-    var hash = Hash(2)
-    hash.add(text)
-    hash.add(0x20)
-    return phrases[hash.value]
   }
 
   /// A word with a digit, or a Roman number where nothing else is meant.
@@ -435,13 +319,6 @@ struct WordList: Sendable {
     var arabic = word
     arabic.text = Array(digits.utf8)
     return NameWord(arabic, meaning: .number)
-  }
-}
-
-extension Meaning? {
-  /// The first meaning of a word stays, but one that gathers many gives way to one that does not.
-  fileprivate mutating func prefer(_ other: Meaning) {
-    if self == nil || self?.isLoose == true && !other.isLoose { self = other }
   }
 }
 

@@ -159,3 +159,12 @@ extension Thing.Kind {
     }
   }
 }
+
+/// Runs `body` in the midst of a stream: what it refuses is thrown as the stream's status.
+func refusingByStatus<Value>(_ body: () throws(Refusal) -> Value) throws -> Value {
+  do throws(Refusal) {
+    return try body()
+  } catch {
+    throw ErrorDetails(error).rpcError
+  }
+}
