@@ -87,10 +87,12 @@ struct CalledNames: Sendable {
     let number: String
   }
 
+  private static let short = 3
+
   let own: [OrganisationName]
   let known: [Known]
-  /// The numbers in the registry of the organisations that bear one of its own names, of more than one word:
-  /// an abbreviation may stand for others too, and does not tell two apart.
+  /// The numbers in the registry of the organisations that bear one of its own names. A very short one may
+  /// stand for others too, and does not tell two apart.
   let numbers: Set<String>
 
   init(_ own: [OrganisationName], in country: Country?) {
@@ -100,7 +102,7 @@ struct CalledNames: Sendable {
     for name in own {
       guard let country, let entry = KnownOrganisations.standard.entry(name.text, in: country)
       else { continue }
-      if name.text.contains(" ") { numbers.insert(String(entry.number)) }
+      if name.text.count > Self.short { numbers.insert(String(entry.number)) }
       for other in entry.names
       where !own.contains(where: { $0.text == other })
         && !known.contains(where: { $0.name == other })
