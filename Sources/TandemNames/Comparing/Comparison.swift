@@ -116,7 +116,10 @@ struct Comparison {
     if isShortened(word, like, hasOthers) || isShortened(like, word, hasOthers) {
       return weights.shortened
     }
-    if word.meaning.kin & like.meaning.kin != 0 { return weights.kin }
+    // Two departments differ by less: one of engineering, one of mechanical engineering.
+    if word.meaning.kin & like.meaning.kin != 0, !areDepartments || word.meaning.kind != .field {
+      return weights.kin
+    }
     if isNation(word, like) || isNation(like, word) { return weights.kin }
     // Slovenská agentúra is Slovak, Slovenska agencija Slovenian.
     if word.meaning.kind == .country, like.meaning.kind == .country, !isAbroad,
@@ -160,6 +163,10 @@ struct Comparison {
       return weights.ending
     }
     return nil
+  }
+
+  private var areDepartments: Bool {
+    one.words.indices.contains { one.likeness[$0] == 1 && one.words[$0].meaning.kind == .part }
   }
 
   /// Országos is Hungarian in Hungary.

@@ -8,7 +8,7 @@ extension [NameWord] {
     guard raw.isDedicated || goesOn else { return }
     for place in start..<count
     where [.name, .given].contains(self[place].meaning.kind)
-      || raw.isDedicated && self[place].meaning.kind == .city
+      || raw.isDedicated && self[place].meaning.kind == .city && count == start + 1
     {
       self[place].meaning.kind = .patron
     }
