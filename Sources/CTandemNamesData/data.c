@@ -3,10 +3,10 @@
 // Array literals in Swift would take the compiler half a minute.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-#define GIVE(name)                                           \
+#define GIVE(name)                                         \
   const unsigned char *tandem_names_##name(size_t *size) { \
-    *size = sizeof name;                                     \
-    return name;                                             \
+    *size = sizeof name;                                   \
+    return name;                                           \
   }
 
 static const unsigned char abbreviations[] = {

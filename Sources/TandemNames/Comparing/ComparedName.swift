@@ -1,5 +1,8 @@
 /// One of the two names of a comparison, and what of it has found its like.
 struct ComparedName {
+  /// What a line on a firm's trade is made of.
+  private static let trade: WordClasses = [.kind, .unit, .neutral, .field, .rank]
+
   private(set) var words: [NameWord]
   let forms: LegalForms.Found
   /// The two letters of the organisation's country; 0 where unknown.
@@ -135,15 +138,12 @@ struct ComparedName {
       words[start - 1].meaning.kind == .name, words[start].meaning.kind != .unit
     else { return nil }
     let rest = words[start...]
-    let common = rest.count {
-      [.kind, .unit, .neutral, .field, .rank].contains($0.meaning.kind)
+    let common = rest.count { Self.trade.contains($0.meaning.kind) }
+    let isLine = rest.indices.allSatisfy { place in
+      let word = words[place]
+      return isOpen(place) && word.part == words[start - 1].part
+        && (Self.trade.contains(word.meaning.kind) || word.meaning.kind == .name && !word.isUpper)
     }
-    let isLine =
-      rest.indices.allSatisfy { isOpen($0) && words[$0].part == words[start - 1].part }
-      && rest.allSatisfy {
-        [.kind, .unit, .neutral, .field, .rank].contains($0.meaning.kind)
-          || $0.meaning.kind == .name && !$0.isUpper
-      }
     return isLine && common * 3 >= rest.count * 2 ? start : nil
   }
 

@@ -2,12 +2,8 @@
 struct Comparison {
   /// From so many letters on, one of two words written as one may be wrong.
   private static let joinedWithSlip = 9
-  /// A person's names that begin so alike are one in two cases or languages.
-  private static let patronStart = 4
   /// Two words of one meaning that begin with fewer letters in common are of two languages.
   private static let languageStart = 4
-  /// Words for two countries that begin so alike are one where the organisations' country is.
-  private static let nationStart = 6
   /// A shorter word of no list is rather a name than one that was translated.
   private static let shortestTranslated = 4
 
@@ -99,100 +95,24 @@ struct Comparison {
   }
 
   private mutating func matchNearly() {
-    let hasOthers = one.open.nonzeroBitCount < one.words.count
+    let words = WordLikeness(
+      weights: weights, countries: (one.country, other.country), isAbroad: isAbroad,
+      hasOthers: one.open.nonzeroBitCount < one.words.count)
     for first in one.words.indices where one.isOpen(first) {
       for second in other.words.indices where other.isOpen(second) {
-        guard let likeness = near(one.words[first], other.words[second], hasOthers) else {
-          continue
-        }
+        guard
+          let (likeness, isSlip) = words.between(
+            one.words[first], other.words[second], inDepartments: areDepartments)
+        else { continue }
+        if isSlip { hasSlips = true }
         pair(first, second, likeness)
         break
       }
     }
   }
 
-  private mutating func near(_ word: NameWord, _ like: NameWord, _ hasOthers: Bool) -> Float? {
-    guard word.meaning.kind != .number, like.meaning.kind != .number else { return nil }
-    if isShortened(word, like, hasOthers) || isShortened(like, word, hasOthers) {
-      return weights.shortened
-    }
-    // Two departments differ by less: one of engineering, one of mechanical engineering.
-    if word.meaning.kin & like.meaning.kin != 0, !areDepartments || word.meaning.kind != .field {
-      return weights.kin
-    }
-    if isNation(word, like) || isNation(like, word) { return weights.kin }
-    // Slovenská agentúra is Slovak, Slovenska agencija Slovenian.
-    if word.meaning.kind == .country, like.meaning.kind == .country, !isAbroad,
-      word.sounded.sharedStart(like.sounded) >= Self.nationStart
-    {
-      return weights.kin
-    }
-    // Two words that the lists tell apart are no slips of each other: Austria, Australia.
-    // But a slip in a long one may make it look like another: Kunstoff is not Kunst.
-    if word.meaning.concept != 0, like.meaning.concept != 0 {
-      guard word.meaning.kind != .name, like.meaning.kind != .name,
-        min(word.spelled.length, like.spelled.length) >= Slips.shortestForOther,
-        Slips.between(word, like) == 1
-      else { return nil }
-      hasSlips = true
-      return weights.slips
-    }
-    // Zeis is Zeiss.
-    if hasOthers, !word.isUpper, !like.isUpper, word.sound == like.sound, word.sounded.length > 3 {
-      hasSlips = true
-      return weights.slip
-    }
-    let isShort = min(word.textLength, like.textLength) < Slips.shortestForOne
-    if !isShort || hasOthers && !word.isUpper && !like.isUpper,
-      let count = Slips.between(word, like)
-    {
-      hasSlips = true
-      return count < 2 ? weights.slip : weights.slips
-    }
-    let isPatron = word.meaning.kind == .patron || like.meaning.kind == .patron
-    if isPatron, hasOthers,
-      word.sounded.sharedStart(like.sounded) >= min(Self.patronStart, Int(word.sounded.length) - 1)
-    {
-      return weights.ending
-    }
-    // Jagielloński, Jagiellonian: languages end names differently.
-    if hasOthers,
-      hasCommonStem(word.spelled, like.spelled) || hasCommonStem(word.sounded, like.sounded)
-    {
-      hasSlips = true
-      return weights.ending
-    }
-    return nil
-  }
-
   private var areDepartments: Bool {
     one.words.indices.contains { one.likeness[$0] == 1 && one.words[$0].meaning.kind == .part }
-  }
-
-  /// Országos is Hungarian in Hungary.
-  private func isNation(_ rank: NameWord, _ country: NameWord) -> Bool {
-    rank.meaning.kind == .rank && country.meaning.kind == .country && country.meaning.country != 0
-      && (country.meaning.country == one.country || country.meaning.country == other.country)
-  }
-
-  private func hasCommonStem(_ one: Spelling, _ other: Spelling) -> Bool {
-    let start = one.sharedStart(other)
-    return start >= 6 && max(one.length, other.length) <= start + 4
-  }
-
-  /// `Mecc.` for Meccaniche, `Hch.` for Heinrich; beside other words that both have, two letters are
-  /// enough.
-  private func isShortened(_ short: NameWord, _ long: NameWord, _ hasOthers: Bool) -> Bool {
-    let length = Int(short.spelled.length)
-    // H. Weiss is Hermann Weiss.
-    if length == 1, short.isDotted, hasOthers, [.given, .patron].contains(long.meaning.kind) {
-      return short.head(0) == long.head(0)
-    }
-    guard short.isDotted, length >= (hasOthers ? 2 : 3), length < long.spelled.length else {
-      return false
-    }
-    return short.spelled.sharedStart(long.spelled) == length
-      || hasOthers && length > 2 && short.spelled.isLeft(of: long.spelled)
   }
 
   /// Whether some word has its like in one of another language: both mean the same, and only one is English

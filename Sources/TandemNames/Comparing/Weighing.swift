@@ -51,18 +51,19 @@ struct Weighing {
     return (score, one.rest, other.rest)
   }
 
-  /// Whether a number is open, other than that of `Université Toulouse III – Paul Sabatier`.
   private func hasTellingNumber(_ name: ComparedName) -> Bool {
     name.words.indices.contains {
-      name.words[$0].meaning.kind == .number && name.isOpen($0) && !isOrdinal(name, $0)
-        && !name.words[$0].isPostcode
+      name.words[$0].meaning.kind == .number && name.isOpen($0) && !isByTheWay(name, $0)
     }
   }
 
-  /// Whether a number only tells a town's universities apart, which names of their own do already.
-  private func isOrdinal(_ name: ComparedName, _ place: Int) -> Bool {
-    name.words[place].meaning.kind == .number && hasAnchor && comparison.one.hasMatched(.university)
-      && place > 0 && name.words[place - 1].meaning.kind == .city
+  /// Whether a number is a postcode, or only tells a town's universities apart, which names of their own do
+  /// already: `Université Toulouse III – Paul Sabatier`.
+  private func isByTheWay(_ name: ComparedName, _ place: Int) -> Bool {
+    name.words[place].isPostcode
+      || name.words[place].meaning.kind == .number && hasAnchor
+        && comparison.one.hasMatched(.university)
+        && place > 0 && name.words[place - 1].meaning.kind == .city
   }
 
   private func sums(
@@ -98,7 +99,7 @@ struct Weighing {
     var sums: (total: Float, hit: Float, rest: Float) = (0, 0, 0)
     for (place, word) in name.words.enumerated() {
       var weight = weight(word, isOpen: name.isOpen(place), other)
-      if name.isOpen(place), isOrdinal(name, place) || word.isPostcode { weight = weights.address }
+      if name.isOpen(place), isByTheWay(name, place) { weight = weights.address }
       // G. e R. Fratelli
       if word.meaning.kind == .given, word.textLength == 1 { weight /= 2 }
       // Finnish National says no more than either.

@@ -6,6 +6,7 @@ extension [NameWord] {
       start > 0 && self[start - 1].meaning.kind == .patron && raw.before == 0
       && self[start - 1].part == raw.part
     guard raw.isDedicated || goesOn else { return }
+    // Ferraris is a town, and the owner's name; a phrase that the list has is of its own meaning.
     for place in start..<count
     where [.name, .given].contains(self[place].meaning.kind)
       || raw.isDedicated && self[place].meaning.kind == .city && count == start + 1

@@ -17,28 +17,26 @@ struct PreparedName: Sendable {
   /// The name in each of its readings, at least one.
   static func readings(of name: String, list: WordList = .standard) -> [PreparedName] {
     let first = RawName(name)
-    var result = [PreparedName(first, list)]
+    let normal = NormalName(first, list)
+    var result = [PreparedName(normal, list)]
     for reading in 1..<max(2, first.readings) where reading < first.readings {
-      result.append(PreparedName(RawName(name, reading: reading), list))
+      result.append(PreparedName(NormalName(RawName(name, reading: reading), list), list))
     }
     // What a phrase of the list stands for hides its words, which another translation of it may have; what
     // an abbreviation stands for hides its letters, which may be what the other name has.
     if result[0].words.contains(where: { $0.isExpanded || $0.isPhrase }) {
-      result.append(PreparedName(first, list, as: .wordByWord, like: result[0]))
+      result.append(PreparedName(normal, list, as: .wordByWord, like: result[0]))
     }
-    let plain = PreparedName(first, list, as: .plain, like: result[0])
+    let plain = PreparedName(normal, list, as: .plain, like: result[0])
     if !plain.hasWords(of: result[0]) { result.append(plain) }
     return result
   }
 
   private init(
-    _ raw: RawName, _ list: WordList, as reading: WordList.Reading, like other: PreparedName
+    _ normal: NormalName, _ list: WordList, as reading: WordList.Reading, like other: PreparedName
   ) {
-    var rest = raw.words
-    _ = LegalForms.standard.strip(&rest)
-    let kept = list.content(rest, hasPartners: Self.hasPartners(other.formTexts))
-    let content = reading == .plain ? Self.joined(rest) ?? kept : kept
-    words = list.expand(content, as: reading)
+    let joinedWords = reading == .plain ? Self.joined(normal.unformed) : nil
+    words = list.expand(joinedWords ?? normal.words, as: reading)
     forms = other.forms
     formTexts = other.formTexts
     sorted = other.sorted
@@ -46,11 +44,6 @@ struct PreparedName: Sendable {
     sounding = other.sounding
     isForeign = other.isForeign
     isPlain = reading == .plain
-  }
-
-  /// Whether there is an `& C.` with the form.
-  static func hasPartners(_ forms: [String]) -> Bool {
-    forms.contains { $0.hasPrefix("c") && ["sas", "snc"].contains($0.suffix(3)) }
   }
 
   private func hasWords(of other: PreparedName) -> Bool {
@@ -70,20 +63,17 @@ struct PreparedName: Sendable {
     return whole.text.count <= Initials.most ? [whole] : nil
   }
 
-  private init(_ raw: RawName, _ list: WordList) {
-    var rest = raw.words
-    let (found, texts) = LegalForms.standard.strip(&rest)
-    forms = found
-    formTexts = texts
-    let content = list.content(rest, hasPartners: Self.hasPartners(texts))
-    words = list.expand(content)
-    sorted = NormalName.sorted(content)
-    joined = Array(rest.map(\.text).joined())
-    let sounds = content.map { Skeleton.standard.sound($0.text) }
+  private init(_ normal: NormalName, _ list: WordList) {
+    forms = normal.forms
+    formTexts = normal.formTexts
+    words = list.expand(normal.words)
+    sorted = normal.sorted
+    joined = Array(normal.unformed.map(\.text).joined())
+    let sounds = normal.words.map { Skeleton.standard.sound($0.text) }
     sounding = Array(
       sounds.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x20]))
     isPlain = false
-    isForeign = content.contains(where: \.isForeign)
+    isForeign = normal.words.contains(where: \.isForeign)
   }
 
   /// Words that may stand for initials.

@@ -15,9 +15,9 @@ struct PlanCertify: ParsableCommand {
   var certificate: String
 
   func run() throws {
-    let problem = try PlanCommands.readFile(self.problem, Problem.read)
-    let plan = try PlanCommands.readFile(self.plan, Plan.read)
-    let certificate = try PlanCommands.readFile(self.certificate, Certificate.read)
+    let problem = try read(self.problem, Problem.read)
+    let plan = try read(self.plan, Plan.read)
+    let certificate = try read(self.certificate, Certificate.read)
     switch CertificateChecker(IndexedProblem(problem)).check(certificate, of: plan) {
     case .proven: try put(["proven: no plan is better"])
     case .refused(let reason):

@@ -14,18 +14,6 @@ struct PlanCommands: ParsableCommand {
       PlanVerify.self, PlanCertify.self,
     ],
     defaultSubcommand: PlanMake.self)
-
-  /// Reads a file as `body` does. Throws each fault with the file's name before it.
-  static func readFile<Value>(
-    _ path: String, _ body: ([UInt8]) throws(Faults) -> Value
-  ) throws -> Value {
-    let bytes = try read(path)
-    do throws(Faults) {
-      return try body(bytes)
-    } catch {
-      throw Failure.badData(error.faults.map { Fault(at: "\(path)\($0.place)", $0.reason) })
-    }
-  }
 }
 
 struct PlanVerify: ParsableCommand {
@@ -39,8 +27,8 @@ struct PlanVerify: ParsableCommand {
   var plan: String
 
   func run() throws {
-    let problem = try PlanCommands.readFile(self.problem, Problem.read)
-    let plan = try PlanCommands.readFile(self.plan, Plan.read)
+    let problem = try read(self.problem, Problem.read)
+    let plan = try read(self.plan, Plan.read)
     let verdict = PlanVerifier(problem).verdict(on: plan)
     try put(
       verdict.findings.map { finding in

@@ -27,7 +27,7 @@ struct PlanSolve: ParsableCommand {
   }
 
   func run() throws {
-    let problem = try PlanCommands.readFile(self.problem, Problem.read)
+    let problem = try read(self.problem, Problem.read)
     let interrupt = Interrupt()
     let began = ContinuousClock.now
     let deadline = seconds.map { began + .seconds($0) }
